@@ -1,0 +1,80 @@
+using LocalOfferCms.Core.Audit;
+using LocalOfferCms.Core.Content;
+using LocalOfferCms.Core.Jobs;
+using LocalOfferCms.Core.Media;
+using LocalOfferCms.Core.Signals;
+using LocalOfferCms.Core.Tenancy;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
+
+namespace LocalOfferCms.Core.Data;
+
+/// <summary>A council's own database. One context, used directly; modules add their tables through <see cref="IModule.ConfigureModel"/>.</summary>
+public sealed class CmsDbContext(
+    DbContextOptions<CmsDbContext> options,
+    IEnumerable<IModule> modules,
+    IDatabaseEngine engine,
+    CurrentTenant tenant) : DbContext(options)
+{
+    /// <summary>Content items.</summary>
+    public DbSet<ContentItem> ContentItems => Set<ContentItem>();
+    /// <summary>Versions of content items.</summary>
+    public DbSet<ContentVersion> ContentVersions => Set<ContentVersion>();
+    /// <summary>Addresses: current ones, and former ones that redirect.</summary>
+    public DbSet<PathEntry> Paths => Set<PathEntry>();
+    /// <summary>One row for each published item, for lists and menus.</summary>
+    public DbSet<PublishedPage> PublishedPages => Set<PublishedPage>();
+    /// <summary>Terms of published items.</summary>
+    public DbSet<TermEntry> Terms => Set<TermEntry>();
+    /// <summary>Links between published items.</summary>
+    public DbSet<LinkEntry> Links => Set<LinkEntry>();
+    /// <summary>Values of fields marked filterable.</summary>
+    public DbSet<FieldEntry> Fields => Set<FieldEntry>();
+    /// <summary>Settings, type definitions, roles, workflow types and the like: one JSON document each.</summary>
+    public DbSet<SiteDocument> SiteDocuments => Set<SiteDocument>();
+    /// <summary>Files.</summary>
+    public DbSet<MediaFile> MediaFiles => Set<MediaFile>();
+    /// <summary>Who did what, when and why.</summary>
+    public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
+    /// <summary>Work to be done: the outbox.</summary>
+    public DbSet<Job> Jobs => Set<Job>();
+    /// <summary>Signals to other processes (SQLite).</summary>
+    public DbSet<SignalEntry> Signals => Set<SignalEntry>();
+
+    /// <summary>The council whose database this is.</summary>
+    public Tenant Tenant => tenant.Value;
+
+    /// <summary>Begins a write: waits at the council's gate, then opens a transaction. Dispose without committing to undo.</summary>
+    public async Task<WriteSession> BeginWriteAsync(CancellationToken ct)
+    {
+        var gate = await engine.EnterWriteGateAsync(tenant.Value, ct);
+        try
+        {
+            return new WriteSession(this, gate, await Database.BeginTransactionAsync(ct));
+        }
+        catch
+        {
+            gate.Dispose();
+            throw;
+        }
+    }
+
+    /// <inheritdoc/>
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        CoreModel.Configure(modelBuilder);
+        foreach (var module in modules)
+        {
+            module.ConfigureModel(modelBuilder);
+        }
+    }
+
+    /// <inheritdoc/>
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>
+        configurationBuilder.Properties<DateTime>().HaveConversion<UtcConverter>();
+}
+
+/// <summary>Times are stored as UTC and come back marked as UTC on both databases.</summary>
+public sealed class UtcConverter() : ValueConverter<DateTime, DateTime>(
+    value => DateTime.SpecifyKind(value, DateTimeKind.Utc),
+    value => DateTime.SpecifyKind(value, DateTimeKind.Utc));

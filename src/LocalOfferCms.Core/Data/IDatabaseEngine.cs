@@ -1,0 +1,34 @@
+using LocalOfferCms.Core.Tenancy;
+using Microsoft.EntityFrameworkCore;
+
+namespace LocalOfferCms.Core.Data;
+
+/// <summary>The seam between the platform and a database product. SQLite and PostgreSQL implement it in Storage.</summary>
+public interface IDatabaseEngine
+{
+    /// <summary><c>SQLite</c> or <c>PostgreSQL</c>.</summary>
+    string Name { get; }
+
+    /// <summary>Points a context at the host database (registry, signals, data-protection keys).</summary>
+    void ConfigureHost(DbContextOptionsBuilder options);
+
+    /// <summary>Points a context at the council's own database.</summary>
+    void ConfigureTenant(DbContextOptionsBuilder options, Tenant tenant);
+
+    /// <summary>Makes the host database, or brings it up to date.</summary>
+    Task PrepareHostAsync(CancellationToken ct);
+
+    /// <summary>Makes the council's database if there is none (whole or not at all), else runs its pending schema steps.</summary>
+    Task PrepareTenantAsync(Tenant tenant, CancellationToken ct);
+
+    /// <summary>Removes the council's database and all in it.</summary>
+    Task RemoveTenantAsync(Tenant tenant, CancellationToken ct);
+
+    /// <summary>Takes a lock that holds across processes and nodes and dies with its holder; waits until it is free.</summary>
+    /// <param name="name">What is locked: letters, digits and <c>-</c>.</param>
+    /// <param name="ct">Cancels the wait.</param>
+    Task<IAsyncDisposable> LockAsync(string name, CancellationToken ct);
+
+    /// <summary>Enters the council's write gate in this process: one writer at a time, first come first served. No-op where the database needs none.</summary>
+    Task<IDisposable> EnterWriteGateAsync(Tenant tenant, CancellationToken ct);
+}

@@ -1,0 +1,44 @@
+using System.Text.Json.Nodes;
+using LocalOfferCms.Core.Content;
+
+namespace LocalOfferCms.Core.Pages;
+
+/// <summary>What every page of a council needs and few changes touch: held in memory, thrown away whole when it changes.</summary>
+public sealed class SiteSnapshot
+{
+    /// <summary>The site's name, from settings; else the council's title.</summary>
+    public required string SiteName { get; init; }
+    /// <summary>Settings documents by name, such as <c>General</c>, <c>Header</c>, <c>Footer</c>.</summary>
+    public required IReadOnlyDictionary<string, JsonObject> Settings { get; init; }
+    /// <summary>Content types by name.</summary>
+    public required IReadOnlyDictionary<string, ContentTypeDefinition> Types { get; init; }
+    /// <summary>Words that are explained in place.</summary>
+    public required IReadOnlyList<GlossaryEntry> Glossary { get; init; }
+    /// <summary>Dated facts by key, for <c>{{ fact:key }}</c> in Markdown.</summary>
+    public required IReadOnlyDictionary<string, DatedFact> Facts { get; init; }
+    /// <summary>Names of terms, by taxonomy and id.</summary>
+    public required IReadOnlyDictionary<string, IReadOnlyDictionary<string, string>> Taxonomies { get; init; }
+    /// <summary>Home page's sections (its children), for the site's main menu.</summary>
+    public required IReadOnlyList<PageLink> Sections { get; init; }
+
+    /// <summary>A term's name; its id when the taxonomy does not know it.</summary>
+    public string TermName(string taxonomy, string term) =>
+        Taxonomies.TryGetValue(taxonomy, out var terms) && terms.TryGetValue(term, out var name) ? name : term;
+}
+
+/// <summary>A word of the glossary.</summary>
+/// <param name="Id">Its anchor on the glossary page: lower-case letters, digits and hyphens.</param>
+/// <param name="Term">The word, as it is shown.</param>
+/// <param name="Definition">What it means, in one or two plain sentences.</param>
+/// <param name="Forms">Forms that are recognised in text, the term itself among them. One in capitals matches capitals only.</param>
+/// <param name="IsLegacy">Whether the word is out of use.</param>
+public sealed record GlossaryEntry(string Id, string Term, string Definition, IReadOnlyList<string> Forms, bool IsLegacy);
+
+/// <summary>A figure or rule that was true on a day.</summary>
+/// <param name="Key">The name that Markdown refers to.</param>
+/// <param name="Text">What is shown, such as "about £36 million".</param>
+/// <param name="AsAt">As at which day, or year, in words: "2019".</param>
+/// <param name="Source">Where it comes from.</param>
+/// <param name="Certainty">How sure we are: "historic example", "checked", "to be checked".</param>
+/// <param name="ReviewDue">When to look again.</param>
+public sealed record DatedFact(string Key, string Text, string AsAt, string Source, string Certainty, DateOnly? ReviewDue);

@@ -1,0 +1,43 @@
+using LocalOfferCms.Core.Data;
+
+namespace LocalOfferCms.Core.Signals;
+
+/// <summary>A signal row of a council's database (SQLite); PostgreSQL notifies instead.</summary>
+public sealed class SignalEntry
+{
+    /// <summary>Ordered identity, given by the database.</summary>
+    public long SignalEntryId { get; init; }
+    /// <summary>What is signalled.</summary>
+    public required string Topic { get; init; }
+    /// <summary>When, UTC.</summary>
+    public DateTime AtUtc { get; init; }
+}
+
+/// <summary>Topics that signals are about.</summary>
+public static class SignalTopics
+{
+    /// <summary>The registry changed: a council was added, switched off, removed.</summary>
+    public const string Registry = "registry";
+    /// <summary>Content, types or settings of a council changed: drop its snapshot.</summary>
+    public const string Content = "content";
+    /// <summary>A council has work that is due.</summary>
+    public const string Jobs = "jobs";
+}
+
+/// <summary>Something changed that other processes and nodes may hold in memory. A hint: nothing may depend on its arrival.</summary>
+/// <param name="TenantId">The council, or null for the host.</param>
+/// <param name="Topic">One of <see cref="SignalTopics"/>.</param>
+public sealed record Signal(Guid? TenantId, string Topic);
+
+/// <summary>Signals between threads, processes and nodes. Storage implements it for each database.</summary>
+public interface ISignals
+{
+    /// <summary>Heard in this process, from wherever it was raised (here too). Handlers must be quick and may be called from any thread.</summary>
+    event Action<Signal> Received;
+
+    /// <summary>Raises a signal of a council within its write: it goes out if and when that commits.</summary>
+    Task RaiseAsync(CmsDbContext db, WriteSession write, string topic, CancellationToken ct);
+
+    /// <summary>Raises a signal of the host, after its change has been committed.</summary>
+    Task RaiseHostAsync(string topic, CancellationToken ct);
+}
