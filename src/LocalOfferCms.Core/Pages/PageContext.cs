@@ -10,7 +10,9 @@ namespace LocalOfferCms.Core.Pages;
 /// <param name="Summary">Summary, plain text; may be empty.</param>
 /// <param name="Path">Address in the council's site without a leading slash; null when it has no page of its own.</param>
 /// <param name="SortDate">A date of the content itself (an event's start, a news item's day).</param>
-public sealed record PageLink(string Id, string ContentType, string Title, string Summary, string? Path, DateTime? SortDate = null);
+/// <param name="PublishedUtc">When its version was published, UTC.</param>
+public sealed record PageLink(
+    string Id, string ContentType, string Title, string Summary, string? Path, DateTime? SortDate = null, DateTime? PublishedUtc = null);
 
 /// <summary>A file that is offered on a page, described from the file itself.</summary>
 /// <param name="Title">What the document is called.</param>
@@ -45,6 +47,8 @@ public sealed class PageContext
     public bool IsArchived { get; init; }
     /// <summary>When set, the page is shown as it stood on this day, and says so.</summary>
     public DateOnly? AsOn { get; init; }
+    /// <summary>What follows the page's own address: the slug of a guide's part; empty for the page itself.</summary>
+    public string SubPath { get; init; } = "";
     /// <summary>From the home page down to the page's parent.</summary>
     public IReadOnlyList<PageLink> Ancestors { get; init; } = [];
     /// <summary>Pages that are listed under this one, in order.</summary>

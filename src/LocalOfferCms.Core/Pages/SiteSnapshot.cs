@@ -21,6 +21,13 @@ public sealed class SiteSnapshot
     /// <summary>Home page's sections (its children), for the site's main menu.</summary>
     public required IReadOnlyList<PageLink> Sections { get; init; }
 
+    /// <summary>The contact card of pages that name none; null when the council has set none.</summary>
+    public IncludedItem? DefaultContact { get; init; }
+
+    /// <summary>A text of a named settings object, such as <c>LocalOffer.SearchLabel</c>; null when it is not set.</summary>
+    public string? Setting(string document, string name) =>
+        Settings.TryGetValue(document, out var settings) && JsonText.String(settings[name]) is { Length: > 0 } text ? text : null;
+
     /// <summary>A term's name; its id when the taxonomy does not know it.</summary>
     public string TermName(string taxonomy, string term) =>
         Taxonomies.TryGetValue(taxonomy, out var terms) && terms.TryGetValue(term, out var name) ? name : term;

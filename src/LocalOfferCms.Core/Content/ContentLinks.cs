@@ -1,0 +1,81 @@
+using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
+using LocalOfferCms.Core.Media;
+
+namespace LocalOfferCms.Core.Content;
+
+/// <summary>Finds what a piece of content refers to, wherever in its JSON that stands: items, files and terms.</summary>
+internal static partial class ContentLinks
+{
+    /// <summary>The kind of a link to a file.</summary>
+    public const string Media = "Media";
+
+    private static readonly Dictionary<string, string> Kinds = new()
+    {
+        ["ListedPart.Parents"] = "Parent",
+        ["RelatedPart.Items"] = "Related",
+        ["ResourcesPart.Documents"] = "Resource",
+        ["ContactPart.Contact"] = "Contact",
+        ["EasyReadPart.Of"] = "EasyReadOf",
+    };
+
+    public static List<LinkEntry> Find(string contentItemId, ContentDocument content)
+    {
+        var found = new List<(string Kind, string To)>();
+        Walk(content.Json, content.ContentType, "", (part, field, json) =>
+        {
+            found.AddRange(JsonText.Strings(json["ContentItemIds"]).Where(IsId).Select(id => (KindOf(part, field), id)));
+            found.AddRange(JsonText.Strings(json["Paths"]).Select(path => (Media, MediaFile.IdOf(path))));
+            if ((JsonText.String(json["Markdown"]) ?? JsonText.String(json["Html"])) is { } text)
+            {
+                found.AddRange(MediaAddresses().Matches(text).Select(m => (Media, MediaFile.IdOf(m.Groups[1].Value))));
+            }
+        });
+        return [.. found.Distinct().GroupBy(l => l.Kind).SelectMany(group => group.Select((link, position) =>
+            new LinkEntry { FromItemId = contentItemId, Kind = link.Kind, Position = position, ToItemId = link.To }))];
+    }
+
+    public static List<TermEntry> Terms(string contentItemId, ContentDocument content)
+    {
+        var found = new HashSet<(string Taxonomy, string Term)>();
+        Walk(content.Json, content.ContentType, "", (_, _, json) =>
+        {
+            if (JsonText.String(json["TaxonomyContentItemId"]) is { } taxonomy && IsId(taxonomy))
+            {
+                found.UnionWith(JsonText.Strings(json["TermContentItemIds"]).Where(IsId).Select(term => (taxonomy, term)));
+            }
+        });
+        return [.. found.Select(t => new TermEntry { ContentItemId = contentItemId, Taxonomy = t.Taxonomy, Term = t.Term })];
+    }
+
+    private static string KindOf(string part, string field)
+    {
+        var name = $"{part}.{field}";
+        return Kinds.GetValueOrDefault(name, name.Length > 128 ? name[..128] : name);
+    }
+
+    private static bool IsId(string id) => id.Length is > 0 and <= ContentIds.MaxLength;
+
+    /// <summary>Visits every object with the names of the two members that lead to it: a part and a field.</summary>
+    private static void Walk(JsonNode? node, string part, string field, Action<string, string, JsonObject> visit)
+    {
+        if (node is JsonObject json)
+        {
+            visit(part, field, json);
+            foreach (var (name, value) in json)
+            {
+                Walk(value, field.Length > 0 ? field : part, name, visit);
+            }
+        }
+        else if (node is JsonArray array)
+        {
+            foreach (var value in array)
+            {
+                Walk(value, part, field, visit);
+            }
+        }
+    }
+
+    [GeneratedRegex(@"\(media:([^)\s]+)")]
+    private static partial Regex MediaAddresses();
+}

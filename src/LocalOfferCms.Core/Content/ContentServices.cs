@@ -1,0 +1,29 @@
+using LocalOfferCms.Core.Data;
+using LocalOfferCms.Core.Jobs;
+using LocalOfferCms.Core.Pages;
+using LocalOfferCms.Core.Tenancy;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace LocalOfferCms.Core.Content;
+
+/// <summary>Registers the content engine.</summary>
+public static class ContentServices
+{
+    /// <summary>Adds content actions, the importer, the page loader, snapshots and scheduled moves.</summary>
+    public static IServiceCollection AddContent(this IServiceCollection services)
+    {
+        services.AddSingleton<SearchText>();
+        services.AddSingleton<SiteSnapshotCache>();
+        services.AddScoped<SiteSnapshots>();
+        services.AddScoped<PageLoader>();
+        services.AddScoped<Publication>();
+        services.AddScoped<ContentSchedule>();
+        services.AddScoped(s => new PublishContent(s.GetRequiredService<CmsDbContext>(), s.GetRequiredService<Publication>()));
+        services.AddScoped(s => new WithdrawContent(s.GetRequiredService<CmsDbContext>(), s.GetRequiredService<Publication>()));
+        services.AddScoped(s => new SaveDraft(s.GetRequiredService<CmsDbContext>(), s.GetRequiredService<ContentSchedule>()));
+        services.AddScoped(s => new ContentImport(s.GetRequiredService<Publication>(), s.GetRequiredService<ContentSchedule>()));
+        services.AddScoped<IJobHandler, PublishScheduled>();
+        services.AddScoped<IJobHandler, WithdrawExpired>();
+        return services;
+    }
+}

@@ -1,0 +1,30 @@
+using System.Text.Json.Nodes;
+
+namespace LocalOfferCms.Core.Content;
+
+/// <summary>Reads Orchard Core's JSON of types and parts, as recipes store it.</summary>
+internal static class ContentTypeReader
+{
+    public const string TypeKind = "ContentType";
+    public const string PartKind = "ContentPart";
+
+    public static ContentTypeDefinition Type(JsonObject type, IReadOnlyDictionary<string, JsonObject> parts)
+    {
+        var name = JsonText.String(type["Name"]) ?? "";
+        return new(name, JsonText.String(type["DisplayName"]) ?? name, Settings(type),
+            [.. Records(type, "ContentTypePartDefinitionRecords").Select(record =>
+            {
+                var part = JsonText.String(record["PartName"]) ?? "";
+                return new TypePartDefinition(part, JsonText.String(record["Name"]) ?? part, Settings(record),
+                    parts.TryGetValue(part, out var definition) ? Fields(definition) : []);
+            })]);
+    }
+
+    public static IReadOnlyList<FieldDefinition> Fields(JsonObject part) =>
+        [.. Records(part, "ContentPartFieldDefinitionRecords").Select(field =>
+            new FieldDefinition(JsonText.String(field["FieldName"]) ?? "", JsonText.String(field["Name"]) ?? "", Settings(field)))];
+
+    private static IEnumerable<JsonObject> Records(JsonObject owner, string member) => (owner[member] as JsonArray)?.OfType<JsonObject>() ?? [];
+
+    private static JsonObject Settings(JsonObject owner) => owner["Settings"] as JsonObject ?? [];
+}

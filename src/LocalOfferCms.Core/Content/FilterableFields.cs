@@ -1,0 +1,47 @@
+using System.Text.Json.Nodes;
+using LocalOfferCms.Core.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace LocalOfferCms.Core.Content;
+
+/// <summary>Makes index rows of the fields that a type's definition marks <c>LocalOfferFieldSettings.Filterable</c>,
+/// so that a council's own field can be filtered by without code.</summary>
+internal static class FilterableFields
+{
+    public static async Task<List<FieldEntry>> FindAsync(CmsDbContext db, string contentItemId, ContentDocument content, CancellationToken ct)
+    {
+        var definition = await db.SiteDocuments.AsNoTracking()
+            .Where(d => d.Kind == ContentTypeReader.PartKind && d.Name == content.ContentType).Select(d => d.Data).FirstOrDefaultAsync(ct);
+        if (definition is null || !definition.Contains("\"Filterable\"", StringComparison.Ordinal))
+        {
+            return [];
+        }
+
+        return [.. ContentTypeReader.Fields(JsonText.Object(definition))
+            .Where(field => field.Settings["LocalOfferFieldSettings"]?["Filterable"] is JsonValue mark && mark.TryGetValue<bool>(out var on) && on)
+            .SelectMany(field => Rows(contentItemId, content, field))];
+    }
+
+    private static IEnumerable<FieldEntry> Rows(string contentItemId, ContentDocument content, FieldDefinition field)
+    {
+        var own = content.Own;
+        return field.FieldName switch
+        {
+            "NumericField" => own.Number(field.Name) is { } number ? [Row(number)] : [],
+            "DateField" or "DateTimeField" => own.Moment(field.Name) is { } moment ? [Row(moment)] : [],
+            "TaxonomyField" => own.Terms(field.Name).Select((term, position) => Row(term, position)),
+            "MultiTextField" => own.Values(field.Name).Select((value, position) => Row(value, position)),
+            _ => own.Text(field.Name) is { Length: > 0 } text ? [Row(text)] : [],
+        };
+
+        FieldEntry Row(object value, int position = 0) => new()
+        {
+            ContentItemId = contentItemId,
+            Field = PageRow.Cut($"{content.ContentType}.{field.Name}", 128),
+            Position = position,
+            Text = value is string text ? PageRow.Cut(text, 256) : null,
+            Number = value as double?,
+            Date = value as DateTime?,
+        };
+    }
+}

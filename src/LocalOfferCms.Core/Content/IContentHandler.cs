@@ -1,0 +1,13 @@
+using LocalOfferCms.Core.Data;
+
+namespace LocalOfferCms.Core.Content;
+
+/// <summary>What a module does when content goes on or off the site: its own index rows. Runs inside the publishing transaction.</summary>
+public interface IContentHandler
+{
+    /// <summary>A version has become the published one. Replace whatever an earlier version left.</summary>
+    Task PublishedAsync(CmsDbContext db, ContentItem item, ContentVersion version, ContentDocument content, CancellationToken ct);
+
+    /// <summary>The item is no longer on the site. Remove what it left.</summary>
+    Task UnpublishedAsync(CmsDbContext db, string contentItemId, CancellationToken ct);
+}

@@ -1,0 +1,68 @@
+using System.Text.Json.Nodes;
+using LocalOfferCms.Core.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace LocalOfferCms.Core.Content;
+
+/// <summary>What an editor saves.</summary>
+/// <param name="ContentItemId">The item; null for a new one.</param>
+/// <param name="ContentType">The type; must be the item's own for one that exists.</param>
+/// <param name="DisplayText">The title in lists.</param>
+/// <param name="Content">The parts.</param>
+public sealed record DraftOptions(string? ContentItemId, string ContentType, string DisplayText, JsonObject Content);
+
+/// <summary>Saves a draft: a new version on top of a published one, else the draft that is there.</summary>
+public sealed class SaveDraft
+{
+    private readonly CmsDbContext _db;
+    private readonly ContentSchedule _schedule;
+
+    internal SaveDraft(CmsDbContext db, ContentSchedule schedule) => (_db, _schedule) = (db, schedule);
+
+    /// <summary>Saves it in one transaction and returns the item's id.</summary>
+    /// <exception cref="RefusedException">The item is of another type.</exception>
+    public async Task<string> ExecuteAsync(DraftOptions options, ChangeContext change, CancellationToken ct)
+    {
+        await using var write = await _db.BeginWriteAsync(ct);
+        var id = options.ContentItemId ?? ContentIds.New(change.Now);
+        var item = await _db.ContentItems.FirstOrDefaultAsync(i => i.ContentItemId == id, ct);
+        if (item is null)
+        {
+            _db.ContentItems.Add(item = new ContentItem { ContentItemId = id, ContentType = options.ContentType, CreatedUtc = change.Now });
+        }
+        else if (item.ContentType != options.ContentType)
+        {
+            throw new RefusedException([new("OtherType", $"This is a {item.ContentType}; it cannot become a {options.ContentType}.")]);
+        }
+
+        var latest = await _db.ContentVersions.FirstOrDefaultAsync(v => v.ContentItemId == id && v.Latest, ct);
+        var version = latest is { Published: false, Stage: ContentStage.Draft } ? latest : await AddAsync(item, latest, options, change, ct);
+        version.DisplayText = PageRow.Cut(options.DisplayText, 512);
+        version.Data = options.Content.ToJsonString(JsonText.Compact);
+        version.ModifiedUtc = change.Now;
+        version.Author = change.Author;
+        version.ChangeNote = change.Reason;
+        _schedule.Add(_db, item, version, new ContentDocument(item.ContentType, options.Content), change.Now);
+        await write.CommitAsync(ct);
+        return id;
+    }
+
+    private async Task<ContentVersion> AddAsync(ContentItem item, ContentVersion? latest, DraftOptions options, ChangeContext change, CancellationToken ct)
+    {
+        var number = await _db.ContentVersions.Where(v => v.ContentItemId == item.ContentItemId).MaxAsync(v => (int?)v.Number, ct) ?? 0;
+        latest?.Latest = false;
+        var version = new ContentVersion
+        {
+            ContentItemVersionId = ContentIds.New(change.Now),
+            ContentItemId = item.ContentItemId,
+            Number = number + 1,
+            Latest = true,
+            DisplayText = options.DisplayText,
+            Owner = latest?.Owner,
+            CreatedUtc = change.Now,
+            Data = "{}",
+        };
+        _db.ContentVersions.Add(version);
+        return version;
+    }
+}

@@ -1,0 +1,58 @@
+using System.Text;
+using System.Text.Json.Nodes;
+using LocalOfferCms.Core.Search;
+
+namespace LocalOfferCms.Core.Content;
+
+/// <summary>Collects the words of a piece of content for the full-text index: every text that a reader could see, in the order of the JSON.</summary>
+internal sealed class SearchText
+{
+    private static readonly HashSet<string> Shown = new(StringComparer.Ordinal) { "Text", "Title", "DisplayText", "Term" };
+
+    public SearchDocument Document(ContentItem item, ContentVersion version, ContentDocument content, string path)
+    {
+        var body = new StringBuilder();
+        Collect(content.Json, "", body);
+        return new(item.ContentItemId, item.ContentType, path, version.DisplayText, content.Part("SummaryPart").Text("Summary"), body.ToString());
+    }
+
+    private static void Collect(JsonNode? node, string member, StringBuilder body)
+    {
+        switch (node)
+        {
+            case JsonObject json:
+                foreach (var (name, value) in json.Where(m => m.Key != "SummaryPart"))
+                {
+                    Collect(value, name, body);
+                }
+
+                break;
+            case JsonArray array:
+                foreach (var value in array)
+                {
+                    Collect(value, member, body);
+                }
+
+                break;
+            case JsonValue value when value.TryGetValue<string>(out var text) && text.Length > 0:
+                Append(member, text, body);
+                break;
+        }
+    }
+
+    private static void Append(string member, string text, StringBuilder body)
+    {
+        if (member == "Markdown")
+        {
+            body.Append(Markdig.Markdown.ToPlainText(text)).Append('\n');
+        }
+        else if (member == "Html")
+        {
+            body.Append(new AngleSharp.Html.Parser.HtmlParser().ParseDocument(text).Body?.TextContent).Append('\n');
+        }
+        else if (Shown.Contains(member))
+        {
+            body.Append(text).Append('\n');
+        }
+    }
+}

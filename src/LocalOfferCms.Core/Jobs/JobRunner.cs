@@ -1,0 +1,125 @@
+using LocalOfferCms.Core.Data;
+using LocalOfferCms.Core.Tenancy;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Quartz;
+
+namespace LocalOfferCms.Core.Jobs;
+
+/// <summary>Does the due jobs of one council: claims each by a conditional update, so that no two workers of any node hold the same one.</summary>
+public sealed partial class JobRunner(TenantScopes scopes, TimeProvider clock, ILogger<JobRunner> logger)
+{
+    private static readonly TimeSpan Lease = TimeSpan.FromMinutes(5);
+    private const int ErrorLength = 4_000;
+
+    /// <summary>How long to wait after each failed attempt. After the last the job is parked.</summary>
+    public static readonly IReadOnlyList<TimeSpan> RetryLadder =
+    [
+        TimeSpan.FromSeconds(10), TimeSpan.FromMinutes(1), TimeSpan.FromMinutes(5), TimeSpan.FromMinutes(30),
+        TimeSpan.FromHours(2), TimeSpan.FromHours(8), TimeSpan.FromHours(24),
+    ];
+
+    /// <summary>Does all jobs that are due and returns when the next is, or null when none is waiting.</summary>
+    public async Task<DateTime?> RunDueAsync(Tenant tenant, CancellationToken ct)
+    {
+        while (await ClaimAsync(tenant, ct) is { } job)
+        {
+            await RunAsync(tenant, job, ct);
+        }
+
+        return await scopes.RunAsync(tenant, services => Waiting(services).OrderBy(j => j.DueUtc).Select(j => (DateTime?)j.DueUtc).FirstOrDefaultAsync(ct));
+    }
+
+    private static IQueryable<Job> Waiting(IServiceProvider services) => services.GetRequiredService<CmsDbContext>().Jobs.AsNoTracking()
+        .Where(j => j.CompletedUtc == null && j.ParkedUtc == null);
+
+    private Task<Job?> ClaimAsync(Tenant tenant, CancellationToken ct) => scopes.RunAsync(tenant, async services =>
+    {
+        var now = Now;
+        var free = Waiting(services).Where(j => j.DueUtc <= now && (j.LeasedUntilUtc == null || j.LeasedUntilUtc < now));
+        while (await free.OrderBy(j => j.DueUtc).FirstOrDefaultAsync(ct) is { } job)
+        {
+            var holder = ContentIds.New(now);
+            var db = services.GetRequiredService<CmsDbContext>();
+            await using var write = await db.BeginWriteAsync(ct);
+            var claimed = await db.Jobs
+                .Where(j => j.JobId == job.JobId && j.CompletedUtc == null && j.ParkedUtc == null && (j.LeasedUntilUtc == null || j.LeasedUntilUtc < now))
+                .ExecuteUpdateAsync(set => set.SetProperty(j => j.LeasedUntilUtc, now + Lease).SetProperty(j => j.LeasedBy, holder), ct);
+            await write.CommitAsync(ct);
+            if (claimed == 1)
+            {
+                job.LeasedBy = holder;
+                return job;
+            }
+        }
+
+        return null;
+    });
+
+    private async Task RunAsync(Tenant tenant, Job job, CancellationToken ct)
+    {
+        try
+        {
+            await scopes.RunAsync(tenant, services => Handler(services, job.Kind).HandleAsync(job.Payload, ct));
+            CrashPoints.Pass("job:handled");
+            await FinishAsync(tenant, job, ct);
+        }
+        catch (Exception error) when (error is not OperationCanceledException || !ct.IsCancellationRequested)
+        {
+            // Whatever a handler throws is a failed attempt: it is written down, tried again, and parked for a person in the end.
+            LogFailed(logger, error, job.Kind, job.Attempts + 1);
+            await FailAsync(tenant, job, error, ct);
+        }
+    }
+
+    private static IJobHandler Handler(IServiceProvider services, string kind) =>
+        services.GetServices<IJobHandler>().FirstOrDefault(h => h.Kind == kind)
+        ?? throw new InvalidOperationException($"No handler does jobs of the kind '{kind}'.");
+
+    private Task FinishAsync(Tenant tenant, Job job, CancellationToken ct) => UpdateAsync(tenant, job, row =>
+    {
+        row.LastError = null;
+        row.Attempts = 0;
+        if (row.Cron is null)
+        {
+            row.CompletedUtc = Now;
+        }
+        else
+        {
+            row.DueUtc = new CronExpression(row.Cron).GetNextValidTimeAfter(clock.GetUtcNow())?.UtcDateTime ?? DateTime.MaxValue;
+        }
+    }, ct);
+
+    private Task FailAsync(Tenant tenant, Job job, Exception error, CancellationToken ct) => UpdateAsync(tenant, job, row =>
+    {
+        row.LastError = Content.PageRow.Cut(error.ToString(), ErrorLength);
+        if (row.Attempts < RetryLadder.Count)
+        {
+            row.DueUtc = Now + RetryLadder[row.Attempts];
+        }
+        else
+        {
+            row.ParkedUtc = Now;
+        }
+
+        row.Attempts++;
+    }, ct);
+
+    private Task UpdateAsync(Tenant tenant, Job job, Action<Job> change, CancellationToken ct) => scopes.RunAsync(tenant, async services =>
+    {
+        var db = services.GetRequiredService<CmsDbContext>();
+        await using var write = await db.BeginWriteAsync(ct);
+        if (await db.Jobs.FirstOrDefaultAsync(j => j.JobId == job.JobId && j.LeasedBy == job.LeasedBy, ct) is { } row)
+        {
+            change(row);
+            (row.LeasedBy, row.LeasedUntilUtc) = (null, null);
+            await write.CommitAsync(ct);
+        }
+    });
+
+    private DateTime Now => clock.GetUtcNow().UtcDateTime;
+
+    [LoggerMessage(LogLevel.Warning, "A job of kind {Kind} failed at attempt {Attempt}")]
+    private static partial void LogFailed(ILogger logger, Exception error, string kind, int attempt);
+}

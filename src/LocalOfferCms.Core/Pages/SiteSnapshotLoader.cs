@@ -1,0 +1,73 @@
+using System.Text.Json.Nodes;
+using LocalOfferCms.Core.Content;
+using LocalOfferCms.Core.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace LocalOfferCms.Core.Pages;
+
+/// <summary>Reads a council's snapshot from its database.</summary>
+internal static class SiteSnapshotLoader
+{
+    private const string SettingsKind = "Settings";
+    private const string TaxonomyKind = "Taxonomy";
+
+    public static async Task<SiteSnapshot> LoadAsync(CmsDbContext db, CancellationToken ct)
+    {
+        string[] kinds = [SettingsKind, TaxonomyKind, ContentTypeReader.TypeKind, ContentTypeReader.PartKind];
+        var documents = (await db.SiteDocuments.AsNoTracking().Where(d => kinds.Contains(d.Kind)).ToListAsync(ct)).ToLookup(d => d.Kind);
+        var settings = documents[SettingsKind].ToDictionary(d => d.Name, d => JsonText.Object(d.Data));
+        var included = await IncludedAsync(db, ct);
+        return new SiteSnapshot
+        {
+            SiteName = settings.TryGetValue("General", out var general) && JsonText.String(general["SiteName"]) is { Length: > 0 } name ? name : db.Tenant.Title,
+            Settings = settings,
+            Types = Types(documents),
+            Taxonomies = documents[TaxonomyKind].ToDictionary(d => d.Name, d => TermNames(JsonText.Object(d.Data))),
+            Glossary = [.. included.Where(i => i.Link.ContentType == "GlossaryTerm").Select(Term).OrderBy(t => t.Term, StringComparer.OrdinalIgnoreCase)],
+            Facts = included.Where(i => i.Link.ContentType == "Fact").Select(Fact).Where(f => f.Key.Length > 0).DistinctBy(f => f.Key).ToDictionary(f => f.Key),
+            Sections = await SectionsAsync(db, ct),
+            DefaultContact = settings.TryGetValue("LocalOffer", out var own) && JsonText.String(own["DefaultContact"]) is { } contact
+                ? await PageLoader.Included(db, db.PublishedPages.Where(p => p.ContentItemId == contact)).FirstOrDefaultAsync(ct) is { } row ? row.ToItem() : null
+                : null,
+        };
+    }
+
+    private static async Task<List<IncludedItem>> IncludedAsync(CmsDbContext db, CancellationToken ct)
+    {
+        var rows = await PageLoader.Included(db, db.PublishedPages.Where(p => p.ContentType == "GlossaryTerm" || p.ContentType == "Fact")).ToListAsync(ct);
+        return [.. rows.Select(row => row.ToItem())];
+    }
+
+    private static async Task<IReadOnlyList<PageLink>> SectionsAsync(CmsDbContext db, CancellationToken ct) =>
+        await db.PublishedPages.AsNoTracking()
+            .Where(p => p.Path != null && db.Paths.Any(home => home.Path == "" && home.IsCurrent && home.ContentItemId == p.ParentId))
+            .OrderBy(p => p.Position).ThenBy(p => p.Title)
+            .Select(p => new PageLink(p.ContentItemId, p.ContentType, p.Title, p.Summary, p.Path, p.SortDate, p.PublishedUtc))
+            .ToListAsync(ct);
+
+    private static Dictionary<string, ContentTypeDefinition> Types(ILookup<string, SiteDocument> documents)
+    {
+        var parts = documents[ContentTypeReader.PartKind].ToDictionary(d => d.Name, d => JsonText.Object(d.Data));
+        return documents[ContentTypeReader.TypeKind].ToDictionary(d => d.Name, d => ContentTypeReader.Type(JsonText.Object(d.Data), parts));
+    }
+
+    private static IReadOnlyDictionary<string, string> TermNames(JsonObject taxonomy) =>
+        (taxonomy["terms"] as JsonArray)?.OfType<JsonObject>()
+            .Select(term => (Id: JsonText.String(term["id"]), Name: JsonText.String(term["name"])))
+            .Where(term => term is { Id: not null, Name: not null }).DistinctBy(term => term.Id)
+            .ToDictionary(term => term.Id!, term => term.Name!) ?? [];
+
+    private static GlossaryEntry Term(IncludedItem item)
+    {
+        var part = item.Content.Part("GlossaryTermPart");
+        var forms = part.Values("Forms");
+        return new(ContentPath.Slug(item.Link.Title), item.Link.Title, part.Text("Definition"),
+            forms.Count > 0 ? forms : [item.Link.Title], part.Flag("IsLegacy"));
+    }
+
+    private static DatedFact Fact(IncludedItem item)
+    {
+        var part = item.Content.Part("FactPart");
+        return new(part.Text("Key"), part.Text("Value"), part.Text("AsAt"), part.Text("Source"), part.Text("Certainty"), part.Date("ReviewDue"));
+    }
+}
