@@ -1,0 +1,70 @@
+using Microsoft.Playwright;
+
+namespace LocalOfferCms.BrowserTests.Harness;
+
+/// <summary>One Chromium for all tests of a collection; each test takes contexts of its own.</summary>
+public sealed class BrowserFixture : IAsyncLifetime
+{
+    // Debian's. Playwright's own download is not used: what is tested is what the distribution ships.
+    private const string Chromium = "/usr/bin/chromium";
+
+    private IPlaywright? _playwright;
+    private IBrowser? _browser;
+
+    /// <summary>The browser.</summary>
+    public IBrowser Browser => _browser ?? throw new InvalidOperationException("The browser has not been started.");
+
+    /// <inheritdoc/>
+    public async Task InitializeAsync()
+    {
+        _playwright = await Playwright.CreateAsync();
+        _browser = await _playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
+        {
+            ExecutablePath = Chromium,
+            Headless = true,
+            Args =
+            [
+                "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
+                "--disable-background-networking", "--disable-component-update", "--disable-sync",
+            ],
+        });
+    }
+
+    /// <summary>A page of its own context: no cookies, nothing cached. Dispose the context when done (see <see cref="OpenPage"/>).</summary>
+    public async Task<OpenPage> OpenAsync(int width = 1280, int height = 900, bool javaScript = true)
+    {
+        var context = await Browser.NewContextAsync(new BrowserNewContextOptions
+        {
+            ViewportSize = new ViewportSize { Width = width, Height = height },
+            JavaScriptEnabled = javaScript,
+            Locale = "en-GB",
+            TimezoneId = "Europe/London",
+            ReducedMotion = ReducedMotion.Reduce,
+        });
+        return new OpenPage(context, await context.NewPageAsync());
+    }
+
+    /// <inheritdoc/>
+    public async Task DisposeAsync()
+    {
+        if (_browser is not null)
+        {
+            await _browser.DisposeAsync();
+        }
+
+        _playwright?.Dispose();
+    }
+}
+
+/// <summary>A page that takes its context away with it.</summary>
+public sealed class OpenPage(IBrowserContext context, IPage page) : IAsyncDisposable
+{
+    /// <summary>The context.</summary>
+    public IBrowserContext Context { get; } = context;
+
+    /// <summary>The page.</summary>
+    public IPage Page { get; } = page;
+
+    /// <inheritdoc/>
+    public ValueTask DisposeAsync() => Context.DisposeAsync();
+}
