@@ -18,6 +18,9 @@ public sealed class MediaFile
     /// <summary>When it was added or replaced, UTC.</summary>
     public DateTime ModifiedUtc { get; set; }
 
+    /// <summary>The identity of the file at a path: worked out, so that content can refer to a file before it is there.</summary>
+    public static string IdOf(string path) => ContentIds.FromName("media:" + path.Trim('/').ToLowerInvariant());
+
     /// <summary>The file's name.</summary>
     public string Name => Path[(Path.LastIndexOf('/') + 1)..];
     /// <summary>The address within the council's site: <c>media/{id}/{hash}/{name}</c>.</summary>
