@@ -1,0 +1,90 @@
+using System.Globalization;
+
+namespace LocalOfferCms.Core.Text;
+
+/// <summary>
+/// Which addresses a reader may be sent to: http, https, mailto, tel, and places in the same site. Everything else,
+/// and everything that browsers and people read differently, is refused rather than mended.
+/// </summary>
+public static class SafeAddress
+{
+    private const int Longest = 4096;
+
+    /// <summary>The address for a link; null when it may not be followed.</summary>
+    public static string? Link(string? address) => Check(address, Tidy(address) is { } tidy ? SchemeOf(tidy) : null, picture: false);
+
+    /// <summary>The address for a picture; null when it may not be loaded. <c>media:</c> means the council's own library.</summary>
+    public static string? Picture(string? address) => Check(address, Tidy(address) is { } tidy ? SchemeOf(tidy) : null, picture: true);
+
+    /// <summary>Puts the site's prefix before an address that begins at the site's root; other addresses stay as they are.</summary>
+    public static string InSite(string address, string pathBase) => address.StartsWith('/') ? pathBase + address : address;
+
+    /// <summary>The path in the media library that <c>media:</c> names; null for any other address.</summary>
+    public static string? MediaPath(string address) =>
+        address.StartsWith("media:", StringComparison.OrdinalIgnoreCase) ? address["media:".Length..].TrimStart('/') : null;
+
+    /// <summary>What an address that was refused is called: "javascript:", else "unsafe".</summary>
+    internal static string Describe(string? address)
+    {
+        var letters = string.Concat((address ?? "").Where(c => c > ' ' && !char.IsControl(c)));
+        var colon = letters.IndexOf(':', StringComparison.Ordinal);
+        return colon is > 0 and <= 20 && letters.AsSpan(0, colon).IndexOfAnyExceptInRange('A', 'z') < 0
+            ? letters[..(colon + 1)].ToLowerInvariant()
+            : "unsafe";
+    }
+
+    private static string? Check(string? address, string? scheme, bool picture)
+    {
+        var tidy = Tidy(address);
+        if (tidy is null)
+        {
+            return null;
+        }
+
+        return scheme switch
+        {
+            null => tidy.StartsWith("//", StringComparison.Ordinal) ? null : tidy,
+            "http" or "https" => HasPlainHost(tidy) ? tidy : null,
+            "mailto" or "tel" => picture || tidy.Length == scheme.Length + 1 ? null : tidy,
+            "media" => picture && MediaPath(tidy) is { Length: > 0 } path && !path.Split('/').Contains("..") ? tidy : null,
+            _ => null,
+        };
+    }
+
+    // Browsers drop tabs and line breaks and read \ as /; an address that needs such care is not one an editor typed.
+    private static string? Tidy(string? address)
+    {
+        var tidy = address?.Trim(' ', '\t', '\n', '\r', '\f');
+        if (string.IsNullOrEmpty(tidy) || tidy.Length > Longest || tidy.Contains('\\') || tidy.Any(IsHidden))
+        {
+            return null;
+        }
+
+        return tidy.Replace(" ", "%20", StringComparison.Ordinal);
+    }
+
+    private static bool IsHidden(char c) =>
+        c != ' ' && (char.IsWhiteSpace(c) || char.GetUnicodeCategory(c) is UnicodeCategory.Control or UnicodeCategory.Format
+            or UnicodeCategory.Surrogate or UnicodeCategory.OtherNotAssigned or UnicodeCategory.PrivateUse);
+
+    private static string? SchemeOf(string address)
+    {
+        var end = address.AsSpan().IndexOfAny(":/?#");
+        return end >= 0 && address[end] == ':' ? address[..end].ToLowerInvariant() : null;
+    }
+
+    // A name before the host ("www.gov.uk@elsewhere") is only ever there to mislead.
+    private static bool HasPlainHost(string address)
+    {
+        var start = address.IndexOf(':', StringComparison.Ordinal) + 1;
+        if (!address.AsSpan(start).StartsWith("//"))
+        {
+            return false;
+        }
+
+        var rest = address.AsSpan(start + 2);
+        var end = rest.IndexOfAny("/?#");
+        var host = end < 0 ? rest : rest[..end];
+        return !host.Contains('@') && !host.IsEmpty && Uri.TryCreate(address, UriKind.Absolute, out var uri) && uri.Host.Length > 0;
+    }
+}
