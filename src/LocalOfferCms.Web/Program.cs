@@ -1,3 +1,12 @@
-var builder = WebApplication.CreateBuilder(args);
-var app = builder.Build();
-app.Run();
+using LocalOfferCms.Web;
+using LocalOfferCms.Web.Commands;
+
+if (args.Length > 0 && CommandLine.IsCommand(args[0]))
+{
+    return await CommandLine.RunAsync(args);
+}
+
+return await WebHost.RunAsync(args);
+
+/// <summary>The entry point; tests start the host through it.</summary>
+public sealed partial class Program;

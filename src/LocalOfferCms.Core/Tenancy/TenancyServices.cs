@@ -13,6 +13,7 @@ public static class TenancyServices
         services.AddSingleton<TenantRegistry>();
         services.AddScoped<CurrentTenant>();
         services.AddScoped<TenantService>();
+        services.AddSingleton<TenantSetup>();
         return services;
     }
 }

@@ -1,0 +1,45 @@
+using LocalOfferCms.Core.Data;
+using LocalOfferCms.Core.Recipes;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace LocalOfferCms.Core.Tenancy;
+
+/// <summary>Makes a registered council's database and runs its recipe. Both are whole or absent and may be done again,
+/// so a set-up that was interrupted is finished by running it once more.</summary>
+public sealed class TenantSetup(IServiceScopeFactory scopes, TenantScopes tenantScopes, IDatabaseEngine engine, RecipeLibrary library)
+{
+    /// <summary>Sets the council up unless that has been done. Waits while another process does it.</summary>
+    /// <returns>The recipe's report; null when there was nothing to do.</returns>
+    public async Task<RecipeReport?> RunAsync(string name, string author, IProgress<RecipeProgress>? progress, CancellationToken ct)
+    {
+        await using var held = await engine.LockAsync($"setup-{name}", ct);
+        if (await InitializingAsync(name, ct) is not { } tenant)
+        {
+            return null;
+        }
+
+        await engine.PrepareTenantAsync(tenant, ct);
+        CrashPoints.Pass("setup:database-made");
+        var report = tenant.Recipe is null ? new RecipeReport() : await RunRecipeAsync(tenant, tenant.Recipe, author, progress, ct);
+        CrashPoints.Pass("setup:recipe-run");
+        await using var scope = scopes.CreateAsyncScope();
+        var service = scope.ServiceProvider.GetRequiredService<TenantService>();
+        await (report.Errors.Count == 0
+            ? service.SetStateAsync(name, TenantState.Running, ct)
+            : service.SetStateAsync(name, TenantState.Failed, ct, $"{report.Errors[0].Pointer}: {report.Errors[0].Message}"));
+        CrashPoints.Pass("setup:running");
+        return report;
+    }
+
+    private async Task<Tenant?> InitializingAsync(string name, CancellationToken ct)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var row = await scope.ServiceProvider.GetRequiredService<HostDbContext>().Tenants.AsNoTracking().FirstOrDefaultAsync(t => t.Name == name, ct);
+        return row is { State: TenantState.Initializing } ? TenantRegistry.Read(row) : null;
+    }
+
+    private Task<RecipeReport> RunRecipeAsync(Tenant tenant, string recipe, string author, IProgress<RecipeProgress>? progress, CancellationToken ct) =>
+        tenantScopes.RunAsync(tenant, services => services.GetRequiredService<RecipeRunner>().RunAsync(
+            library.Find(recipe), library.Options(tenant, author) with { Progress = progress }, ct));
+}

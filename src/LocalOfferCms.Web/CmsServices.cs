@@ -1,0 +1,53 @@
+using System.Security.Cryptography.X509Certificates;
+using LocalOfferCms.Core;
+using LocalOfferCms.Core.Content;
+using LocalOfferCms.Core.Data;
+using LocalOfferCms.Core.Jobs;
+using LocalOfferCms.Core.Recipes;
+using LocalOfferCms.Core.Tenancy;
+using LocalOfferCms.Storage;
+using LocalOfferCms.Theme;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace LocalOfferCms.Web;
+
+/// <summary>Puts the platform together; the web host and the command line share it.</summary>
+internal static class CmsServices
+{
+    public static IServiceCollection AddCms(this IServiceCollection services, IConfiguration configuration)
+    {
+        var places = Places.From(configuration);
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton(new DataFolder(places.Data));
+        services.AddSingleton(new RecipeLibrary(places.Recipes));
+        services.AddSingleton(new BrandFolder(places.Brands));
+        services.AddSingleton(ConfiguredCouncils.Read(configuration));
+        services.AddTenancy(new PlatformHosts(configuration.GetSection("Platform:Hosts").Get<string[]>() ?? PlatformHosts.Local));
+        services.AddStorage(configuration, places.Data);
+        services.AddContent().AddRecipes().AddJobs();
+        services.AddSealing(configuration);
+        services.AddAuthentication();
+        services.AddAuthorization();
+        services.AddRazorPages();
+        foreach (var module in Modules.All)
+        {
+            services.AddSingleton(module);
+            module.ConfigureServices(services);
+        }
+
+        return services;
+    }
+
+    /// <summary>Data protection: one key ring in the host database, every purpose bound to its council.</summary>
+    private static void AddSealing(this IServiceCollection services, IConfiguration configuration)
+    {
+        var protection = services.AddDataProtection().SetApplicationName("LocalOfferCms");
+        if (configuration["DataProtection:CertificateFile"] is { Length: > 0 } file)
+        {
+            protection.ProtectKeysWithCertificate(X509CertificateLoader.LoadPkcs12FromFile(file, configuration["DataProtection:CertificatePassword"]));
+        }
+
+        services.AddTenantDataProtection();
+    }
+}

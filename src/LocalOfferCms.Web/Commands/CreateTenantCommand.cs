@@ -1,0 +1,66 @@
+using System.CommandLine;
+using LocalOfferCms.Core;
+using LocalOfferCms.Core.Tenancy;
+using LocalOfferCms.Theme;
+
+namespace LocalOfferCms.Web.Commands;
+
+/// <summary><c>tenants create</c>: a new council from a recipe and a brand folder, while the host runs.</summary>
+internal static class CreateTenantCommand
+{
+    private static readonly Argument<string> Name = new("name") { Description = "The council's short name: lower-case letters, digits and hyphens." };
+    private static readonly Option<string> Title = new("--title") { Description = "The site's title.", Required = true };
+    private static readonly Option<string> Recipe = new("--recipe") { Description = "The recipe: a file, or the name of one that comes with the platform.", Required = true };
+    private static readonly Option<string> Brand = new("--brand") { Description = "The brand folder's name.", Required = true };
+    private static readonly Option<string[]> Host = new("--host") { Description = "A host name of the council's own; may be given more than once." };
+    private static readonly Option<string?> Prefix = new("--prefix") { Description = "The first part of its address under the platform's own host." };
+    private static readonly Option<bool> Demonstration = new("--demonstration") { Description = "Put the demonstration banner on every page." };
+
+    public static Command Make()
+    {
+        var command = new Command("create", "Adds a council from a recipe and a brand, while the host runs.") { Name, Title, Recipe, Brand, Host, Prefix, Demonstration };
+        command.SetAction((parsed, ct) => CommandLine.WorkAsync(parsed, (services, stop) => RunAsync(parsed, services, stop), ct));
+        return command;
+    }
+
+    private static async Task<int> RunAsync(ParseResult parsed, IServiceProvider services, CancellationToken ct)
+    {
+        var tenant = Read(parsed);
+        var recipe = services.GetRequiredService<RecipeLibrary>().Find(tenant.Recipe!);
+        if (!File.Exists(recipe))
+        {
+            throw new RefusedException([new("NoRecipe", $"There is no recipe '{tenant.Recipe}'.")]);
+        }
+
+        if (services.GetRequiredService<BrandCatalog>().Refuse(tenant.Brand) is { } refusal)
+        {
+            throw new RefusedException([refusal]);
+        }
+
+        await services.GetRequiredService<TenantService>().AddAsync(tenant with { Recipe = recipe }, ct);
+        CrashPoints.Pass("setup:registered");
+        var report = await services.GetRequiredService<TenantSetup>().RunAsync(tenant.Name, "tenants create", RecipeOutput.Progress(parsed), ct)
+            ?? throw new RefusedException([new("SetUpElsewhere", $"'{tenant.Name}' was set up by the host in the meantime. 'tenants list' shows how it stands.")]);
+        RecipeOutput.Write(parsed, report);
+        if (report.Errors.Count > 0)
+        {
+            Console.Error.WriteLine($"'{tenant.Name}' could not be set up: {report.Errors[0].Message} Remove it, mend the recipe, and create it again.");
+            return 1;
+        }
+
+        Console.WriteLine($"'{tenant.Name}' is ready.");
+        return 0;
+    }
+
+    private static Tenant Read(ParseResult parsed) => new()
+    {
+        Id = Guid.CreateVersion7(),
+        Name = parsed.GetRequiredValue(Name),
+        Title = parsed.GetRequiredValue(Title),
+        Recipe = parsed.GetRequiredValue(Recipe),
+        Brand = parsed.GetRequiredValue(Brand),
+        Hosts = [.. (parsed.GetValue(Host) ?? []).Select(host => host.ToLowerInvariant())],
+        Prefix = parsed.GetValue(Prefix)?.Trim('/'),
+        IsDemonstration = parsed.GetValue(Demonstration),
+    };
+}

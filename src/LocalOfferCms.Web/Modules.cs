@@ -1,0 +1,21 @@
+using LocalOfferCms.Core;
+using LocalOfferCms.Guidance;
+using LocalOfferCms.Search;
+using LocalOfferCms.ServiceDirectory;
+using LocalOfferCms.Theme;
+using LocalOfferCms.Ui;
+
+namespace LocalOfferCms.Web;
+
+/// <summary>What the product is made of.</summary>
+internal static class Modules
+{
+    public static readonly IReadOnlyList<IModule> All =
+    [
+        new UiModule(),
+        new GuidanceModule(),
+        new ServiceDirectoryModule(),
+        new SearchModule(),
+        new ThemeModule(),
+    ];
+}

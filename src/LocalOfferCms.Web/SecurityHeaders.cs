@@ -1,0 +1,32 @@
+using LocalOfferCms.Core.Tenancy;
+
+namespace LocalOfferCms.Web;
+
+/// <summary>Headers that every response carries: a strict content security policy without inline script or style, and no sniffing, framing or leaking.
+/// A demonstration asks not to be indexed.</summary>
+internal sealed class SecurityHeaders(RequestDelegate next)
+{
+    private const string Policy =
+        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; connect-src 'self'; media-src 'self'; " +
+        "form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+
+    public Task InvokeAsync(HttpContext context)
+    {
+        context.Response.OnStarting(() =>
+        {
+            var headers = context.Response.Headers;
+            headers.ContentSecurityPolicy = Policy;
+            headers.XContentTypeOptions = "nosniff";
+            headers["Referrer-Policy"] = "strict-origin-when-cross-origin";
+            headers["Permissions-Policy"] = "camera=(), microphone=(), geolocation=()";
+            headers["Cross-Origin-Opener-Policy"] = "same-origin";
+            if (context.Features.Get<Tenant>() is { IsDemonstration: true })
+            {
+                headers["X-Robots-Tag"] = "noindex, nofollow";
+            }
+
+            return Task.CompletedTask;
+        });
+        return next(context);
+    }
+}
