@@ -41,6 +41,9 @@ public sealed class CmsDbContext(
     /// <summary>Signals to other processes (SQLite).</summary>
     public DbSet<SignalEntry> Signals => Set<SignalEntry>();
 
+    /// <summary>The modules whose tables are in the model.</summary>
+    public IEnumerable<IModule> Modules => modules;
+
     /// <summary>The council whose database this is.</summary>
     public Tenant Tenant => tenant.Value;
 

@@ -33,7 +33,8 @@ public interface ISearchIndex
     /// <summary>Removes a document, in the write that withdraws it.</summary>
     Task RemoveAsync(CmsDbContext db, string contentItemId, CancellationToken ct);
 
-    /// <summary>Finds pages that hold all the words, best first.</summary>
+    /// <summary>Finds pages that hold all the words, best first; when none does, pages that hold any. The last word may be the beginning of one.
+    /// Text without a letter or digit finds nothing.</summary>
     /// <param name="db">The council's database.</param>
     /// <param name="text">What was typed; any characters.</param>
     /// <param name="skip">How many to pass over.</param>

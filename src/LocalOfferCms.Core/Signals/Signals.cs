@@ -22,6 +22,9 @@ public static class SignalTopics
     public const string Content = "content";
     /// <summary>A council has work that is due.</summary>
     public const string Jobs = "jobs";
+    /// <summary>Signals may have been missed (a listener had to connect again): drop whatever is held of every council, and look
+    /// for work. Always of the host.</summary>
+    public const string Missed = "missed";
 }
 
 /// <summary>Something changed that other processes and nodes may hold in memory. A hint: nothing may depend on its arrival.</summary>

@@ -1,0 +1,142 @@
+using System.Text.RegularExpressions;
+using LocalOfferCms.Core;
+using LocalOfferCms.Core.Data;
+using LocalOfferCms.Core.Tenancy;
+using LocalOfferCms.Storage.Schema;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
+
+namespace LocalOfferCms.Storage.PostgreSql;
+
+/// <summary>One database and one connection pool; a schema for the host and one for each council.</summary>
+internal sealed partial class PostgreSqlEngine(string connectionString, IEnumerable<IModule> modules, TenantScopes scopes, TimeProvider clock)
+    : IDatabaseEngine, IAsyncDisposable, IDisposable
+{
+    private const string HostSchemaName = "host";
+
+    private readonly PostgreSqlSchemaRunner _runner = new(clock);
+    private DatabaseSchema? _councilSchema;
+
+    public string Name => "PostgreSQL";
+
+    public NpgsqlDataSource DataSource { get; } = NpgsqlDataSource.Create(Checked(connectionString));
+
+    public void ConfigureHost(DbContextOptionsBuilder options) => Configure(options, HostSchemaName);
+
+    public void ConfigureTenant(DbContextOptionsBuilder options, Tenant tenant) => Configure(options, SchemaOf(tenant));
+
+    public Task<IDisposable> EnterWriteGateAsync(Tenant tenant, CancellationToken ct) => Task.FromResult<IDisposable>(OpenGate.Instance);
+
+    public async Task<IAsyncDisposable> LockAsync(string name, CancellationToken ct)
+    {
+        // The lock is the session's: it goes when the connection is reset on its way to the pool, or when its holder dies.
+        var connection = await DataSource.OpenConnectionAsync(ct);
+        try
+        {
+            await using var command = new NpgsqlCommand("SELECT pg_advisory_lock(hashtextextended('localoffer/' || $1, 0))", connection)
+            {
+                CommandTimeout = 0,
+                Parameters = { new() { Value = name } },
+            };
+            await command.ExecuteNonQueryAsync(ct);
+            return connection;
+        }
+        catch
+        {
+            await connection.DisposeAsync();
+            throw;
+        }
+    }
+
+    public async Task PrepareHostAsync(CancellationToken ct)
+    {
+        var options = new DbContextOptionsBuilder<HostDbContext>();
+        ConfigureHost(options);
+        await using var db = new HostDbContext(options.Options);
+        await PrepareAsync(db, HostSchemaName, () => DatabaseSchema.Of(db, extras: "", CoreSchema.HostSteps), CoreSchema.HostSteps, ct);
+    }
+
+    public Task PrepareTenantAsync(Tenant tenant, CancellationToken ct) => scopes.RunAsync(tenant, services =>
+    {
+        var db = services.GetRequiredService<CmsDbContext>();
+        var steps = CoreSchema.CouncilSteps(modules);
+        return PrepareAsync(db, SchemaOf(tenant), () => _councilSchema ??= DatabaseSchema.Of(db, PostgreSqlSearchIndex.Tables, steps), steps, ct);
+    });
+
+    public async Task RemoveTenantAsync(Tenant tenant, CancellationToken ct)
+    {
+        var name = SchemaOf(tenant);
+        await using var held = await LockAsync(LockOf(name), ct);
+        await using var command = DataSource.CreateCommand($"DROP SCHEMA IF EXISTS \"{name}\" CASCADE");
+        await command.ExecuteNonQueryAsync(ct);
+    }
+
+    public ValueTask DisposeAsync() => DataSource.DisposeAsync();
+
+    public void Dispose() => DataSource.Dispose();
+
+    private async Task PrepareAsync(DbContext db, string name, Func<DatabaseSchema> schema, IEnumerable<SchemaStep> steps, CancellationToken ct)
+    {
+        await using var held = await LockAsync(LockOf(name), ct);
+        if (await ExistsAsync(name, ct))
+        {
+            await _runner.RunPendingAsync(db, steps, ct);
+            return;
+        }
+
+        var whole = schema();
+        await using var connection = await DataSource.OpenConnectionAsync(ct);
+        await using var transaction = await connection.BeginTransactionAsync(ct);
+        await connection.ExecuteAsync(transaction, $"CREATE SCHEMA IF NOT EXISTS \"{name}\"; SET LOCAL search_path TO \"{name}\"", ct);
+        await _runner.FillAsync(connection, transaction, whole, ct);
+        CrashPoints.Pass("council-schema-filled");
+        await transaction.CommitAsync(ct);
+    }
+
+    // The tables come in the transaction that makes the schema, so one of them speaks for all.
+    private async Task<bool> ExistsAsync(string name, CancellationToken ct)
+    {
+        await using var command = DataSource.CreateCommand("SELECT to_regclass($1) IS NOT NULL");
+        command.Parameters.Add(new() { Value = $"\"{name}\".\"SchemaHistory\"" });
+        return (bool)(await command.ExecuteScalarAsync(ct))!;
+    }
+
+    private void Configure(DbContextOptionsBuilder options, string schema) => options
+        .UseNpgsql(DataSource.CreateConnection(), contextOwnsConnection: true)
+        .AddInterceptors(new SearchPathInterceptor(schema))
+        .ReplaceService<IModelCacheKeyFactory, ModuleModelKey>();
+
+    private static string SchemaOf(Tenant tenant) => ValidSchema().IsMatch(tenant.SchemaName)
+        ? tenant.SchemaName
+        : throw new InvalidOperationException($"'{tenant.SchemaName}' cannot be the name of a council's schema.");
+
+    private static string LockOf(string schema) => "schema/" + schema;
+
+    private static string Checked(string connectionString)
+    {
+        var settings = new NpgsqlConnectionStringBuilder(connectionString)
+        {
+            // What forgets to choose a schema finds no tables, and can make none.
+            SearchPath = "pg_catalog",
+        };
+        settings.ApplicationName ??= "LocalOfferCms";
+        return settings.NoResetOnClose
+            ? throw new InvalidOperationException("Take 'No Reset On Close' out of the connection string: with it one council's connection would be used for another.")
+            : settings.ConnectionString;
+    }
+
+    // 63 bytes is PostgreSQL's limit for a name; "t_" and a council's name of 40 characters fit.
+    [GeneratedRegex("^[a-z][a-z0-9_]{0,62}$")]
+    private static partial Regex ValidSchema();
+
+    private sealed class OpenGate : IDisposable
+    {
+        public static readonly OpenGate Instance = new();
+
+        public void Dispose()
+        {
+        }
+    }
+}

@@ -1,0 +1,21 @@
+using System.Data.Common;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+
+namespace LocalOfferCms.Storage.PostgreSql;
+
+/// <summary>Points a connection at one schema when it is opened. Npgsql's reset takes it back when the connection returns to the pool,
+/// so a path never reaches the next user.</summary>
+internal sealed class SearchPathInterceptor(string schema) : DbConnectionInterceptor
+{
+    private readonly string _sql = $"SET search_path TO \"{schema}\"";
+
+    public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = _sql;
+        command.ExecuteNonQuery();
+    }
+
+    public override Task ConnectionOpenedAsync(DbConnection connection, ConnectionEndEventData eventData, CancellationToken cancellationToken = default) =>
+        connection.ExecuteAsync(null, _sql, cancellationToken);
+}

@@ -1,0 +1,159 @@
+using System.Collections.Concurrent;
+using LocalOfferCms.Core;
+using LocalOfferCms.Core.Data;
+using LocalOfferCms.Core.Tenancy;
+using LocalOfferCms.Storage.Schema;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace LocalOfferCms.Storage.Sqlite;
+
+/// <summary>A file for the host and one for each council.</summary>
+internal sealed class SqliteEngine(SqliteFiles files, IEnumerable<IModule> modules, TenantScopes scopes, TimeProvider clock) : IDatabaseEngine
+{
+    private readonly SqliteSchemaRunner _runner = new(clock);
+    private readonly string _hostConnectionString = SqliteFiles.ConnectionString(files.Host);
+    private readonly ConcurrentDictionary<Guid, SqliteCouncil> _councils = new();
+    private DatabaseSchema? _councilSchema;
+
+    public string Name => "SQLite";
+
+    /// <summary>The councils whose databases this process has opened.</summary>
+    public ICollection<SqliteCouncil> Opened => _councils.Values;
+
+    public SqliteCouncil? FindOpened(Guid tenantId) => _councils.GetValueOrDefault(tenantId);
+
+    /// <summary>Lets go of a council whose database is gone.</summary>
+    public void Forget(SqliteCouncil council) => _councils.TryRemove(council.Tenant.Id, out _);
+
+    public void ConfigureHost(DbContextOptionsBuilder options) => Configure(options, _hostConnectionString);
+
+    public void ConfigureTenant(DbContextOptionsBuilder options, Tenant tenant)
+    {
+        var council = Council(tenant);
+        council.Used(clock.GetUtcNow().UtcDateTime);
+        Configure(options, council.ConnectionString);
+    }
+
+    public Task<IDisposable> EnterWriteGateAsync(Tenant tenant, CancellationToken ct) => Council(tenant).EnterAsync(ct);
+
+    public async Task<IAsyncDisposable> LockAsync(string name, CancellationToken ct) => await FileLock.TakeAsync(files.Lock(name), ct);
+
+    public async Task PrepareHostAsync(CancellationToken ct)
+    {
+        var options = new DbContextOptionsBuilder<HostDbContext>();
+        ConfigureHost(options);
+        await using var db = new HostDbContext(options.Options);
+        await using var held = await LockAsync("host-schema", ct);
+        if (File.Exists(files.Host))
+        {
+            await _runner.RunPendingAsync(db, CoreSchema.HostSteps, ct);
+        }
+        else
+        {
+            await BuildAsync(files.Host, DatabaseSchema.Of(db, extras: "", CoreSchema.HostSteps), ct);
+        }
+    }
+
+    public Task PrepareTenantAsync(Tenant tenant, CancellationToken ct) => scopes.RunAsync(tenant, async services =>
+    {
+        var db = services.GetRequiredService<CmsDbContext>();
+        var file = files.Council(tenant);
+        await using var held = await LockAsync(LockOf(tenant), ct);
+        if (File.Exists(file))
+        {
+            await _runner.RunPendingAsync(db, CoreSchema.CouncilSteps(modules), ct);
+            return;
+        }
+
+        var template = await TemplateAsync(db, ct);
+        var unfinished = SqliteFiles.Begin(file);
+        File.Copy(template, unfinished);
+        CrashPoints.Pass("council-database-copied");
+        SqliteFiles.Finish(unfinished, file);
+    });
+
+    public async Task RemoveTenantAsync(Tenant tenant, CancellationToken ct)
+    {
+        await using var held = await LockAsync(LockOf(tenant), ct);
+        var council = Council(tenant);
+        using (await council.EnterAsync(ct))
+        {
+            // An open pool would keep serving the file after it is unlinked.
+            using (var connection = new SqliteConnection(council.ConnectionString))
+            {
+                SqliteConnection.ClearPool(connection);
+            }
+
+            SqliteFiles.Delete(files.Council(tenant));
+            Forget(council);
+        }
+    }
+
+    /// <summary>A connection to the host's database that EF knows nothing of.</summary>
+    public Task<SqliteConnection> OpenHostAsync(bool pooled, CancellationToken ct) =>
+        OpenAsync(new SqliteConnectionStringBuilder(_hostConnectionString) { Pooling = pooled }.ConnectionString, ct);
+
+    /// <summary>A connection to an opened council's database that EF knows nothing of.</summary>
+    public static Task<SqliteConnection> OpenAsync(SqliteCouncil council, CancellationToken ct) => OpenAsync(council.ConnectionString, ct);
+
+    // Copying the template takes 0.15 ms where the script takes 40. It is made once for each set of tables.
+    private async Task<string> TemplateAsync(CmsDbContext db, CancellationToken ct)
+    {
+        var schema = _councilSchema ??= DatabaseSchema.Of(db, SqliteSearchIndex.Tables, CoreSchema.CouncilSteps(modules));
+        var template = files.Template(schema.Hash);
+        await using var held = await LockAsync("template", ct);
+        if (!File.Exists(template))
+        {
+            await BuildAsync(template, schema, ct);
+        }
+
+        return template;
+    }
+
+    private async Task BuildAsync(string file, DatabaseSchema schema, CancellationToken ct)
+    {
+        var unfinished = SqliteFiles.Begin(file);
+        var connectionString = new SqliteConnectionStringBuilder { DataSource = new Uri(unfinished).AbsoluteUri, Pooling = false };
+        await using (var connection = await OpenAsync(connectionString.ConnectionString, ct))
+        {
+            await using (var transaction = await connection.BeginTransactionAsync(ct))
+            {
+                await _runner.FillAsync(connection, transaction, schema, ct);
+                await transaction.CommitAsync(ct);
+            }
+
+            await connection.ExecuteAsync(null, "PRAGMA wal_checkpoint(TRUNCATE)", ct);
+        }
+
+        SqliteFiles.Finish(unfinished, file);
+    }
+
+    private SqliteCouncil Council(Tenant tenant) => _councils.GetOrAdd(tenant.Id, _ => new SqliteCouncil(
+        tenant, SqliteFiles.ConnectionString(files.Council(tenant), tenant.Id), clock.GetUtcNow().UtcDateTime));
+
+    private static string LockOf(Tenant tenant) => "schema-" + tenant.Name;
+
+    private static void Configure(DbContextOptionsBuilder options, string connectionString) => options
+        .UseSqlite(connectionString)
+        .AddInterceptors(SqlitePragmas.Interceptor)
+        .ReplaceService<IModelCacheKeyFactory, ModuleModelKey>();
+
+    private static async Task<SqliteConnection> OpenAsync(string connectionString, CancellationToken ct)
+    {
+        var connection = new SqliteConnection(connectionString);
+        try
+        {
+            await connection.OpenAsync(ct);
+            await connection.ExecuteAsync(null, SqlitePragmas.Text, ct);
+            return connection;
+        }
+        catch
+        {
+            await connection.DisposeAsync();
+            throw;
+        }
+    }
+}
