@@ -91,7 +91,8 @@ public sealed class MediaStore(DataFolder data)
 
     private string Place(CmsDbContext db, string hash) => Path.Combine(data.Site(db.Tenant.Name), "media", hash[..2], hash);
 
-    private static string Normalise(string path)
+    /// <summary>A path as it is stored: forward slashes, none at the ends.</summary>
+    internal static string Normalise(string path)
     {
         var name = path.Replace('\\', '/').Trim('/');
         var segments = name.Split('/');

@@ -30,8 +30,9 @@ public sealed record RecipeCheck(string Folder, string Pointer, RecipeReport Rep
 /// <param name="RecipeName">The recipe's name.</param>
 /// <param name="Pointer">Where the step is, as a JSON pointer.</param>
 /// <param name="Report">The report being made.</param>
+/// <param name="DryRun">Whether all of it will be undone: nothing outside the transaction, such as a file, may be written.</param>
 public sealed record RecipeExecution(
-    CmsDbContext Db, WriteSession Write, ChangeContext Change, string Folder, string RecipeName, string Pointer, RecipeReport Report);
+    CmsDbContext Db, WriteSession Write, ChangeContext Change, string Folder, string RecipeName, string Pointer, RecipeReport Report, bool DryRun = false);
 
 /// <summary>What became of one thing that a recipe names.</summary>
 public enum RecipeOutcome

@@ -33,8 +33,10 @@ public sealed class RecipeFile : IDisposable
     public JsonObject Variables => Root["variables"] as JsonObject ?? [];
 
     /// <summary>Opens a recipe. Nothing of it is carried out, and nothing outside its folder is read.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="report">Told of members that are written in the wrong case.</param>
     /// <exception cref="RecipeException">It cannot be read, or is no recipe; the message says why, and where.</exception>
-    public static RecipeFile Open(string path)
+    public static RecipeFile Open(string path, RecipeReport report)
     {
         var file = new FileInfo(Path.GetFullPath(path));
         if (!file.Exists)
@@ -42,10 +44,10 @@ public sealed class RecipeFile : IDisposable
             throw new RecipeException("", "file", file.Name, $"There is no file '{path}'.");
         }
 
-        return file.Extension.Equals(".zip", StringComparison.OrdinalIgnoreCase) ? OpenZip(file) : OpenJson(file, file.FullName, null);
+        return file.Extension.Equals(".zip", StringComparison.OrdinalIgnoreCase) ? OpenZip(file, report) : OpenJson(file, file.FullName, null, report);
     }
 
-    private static RecipeFile OpenZip(FileInfo zip)
+    private static RecipeFile OpenZip(FileInfo zip, RecipeReport report)
     {
         var folder = Directory.CreateTempSubdirectory("localoffer-recipe-").FullName;
         try
@@ -54,7 +56,7 @@ public sealed class RecipeFile : IDisposable
             var json = new DirectoryInfo(folder).EnumerateFiles("*.json")
                 .FirstOrDefault(f => f.Name.Equals("Recipe.json", StringComparison.OrdinalIgnoreCase))
                 ?? throw new RecipeException("", "file", zip.Name, "The zip holds no file called Recipe.json at its top.");
-            return OpenJson(json, zip.FullName, folder);
+            return OpenJson(json, zip.FullName, folder, report);
         }
         catch
         {
@@ -63,7 +65,7 @@ public sealed class RecipeFile : IDisposable
         }
     }
 
-    private static RecipeFile OpenJson(FileInfo file, string path, string? unpacked)
+    private static RecipeFile OpenJson(FileInfo file, string path, string? unpacked, RecipeReport report)
     {
         if (file.Length > MaxJsonBytes)
         {
@@ -71,22 +73,24 @@ public sealed class RecipeFile : IDisposable
         }
 
         var root = RecipeJson.Object(File.ReadAllBytes(file.FullName), file.Name);
-        CheckShape(root, file.Name);
+        CheckShape(root, file.Name, report);
         return new RecipeFile(path, file.DirectoryName!, root, unpacked);
     }
 
-    private static void CheckShape(JsonObject root, string fileName)
+    // Orchard Core reads these names as they are written and passes over others without a word.
+    private static void CheckShape(JsonObject root, string fileName, RecipeReport report)
     {
-        if (root["steps"] is JsonArray)
+        foreach (var wrong in root.Select(m => m.Key).Where(k => k.ToLowerInvariant() is "steps" or "variables" or "name" && k != k.ToLowerInvariant()))
         {
-            return;
+            report.AddNotUnderstood($"/{wrong}", "member", wrong, $"Names are read as they are written: make it '{wrong.ToLowerInvariant()}'.");
         }
 
-        var message = root.ContainsKey("steps") ? "The member 'steps' is not a list: it begins with [ and ends with ]."
-            : root.FirstOrDefault(m => m.Key.Equals("steps", StringComparison.OrdinalIgnoreCase)).Key is { } wrong
-                ? $"The recipe has a member '{wrong}', but no 'steps'. Names are read as they are written: make it lower case."
-                : "The recipe has no member 'steps'.";
-        throw new RecipeException("/steps", "file", fileName, message);
+        if (root["steps"] is not JsonArray)
+        {
+            throw new RecipeException("/steps", "file", fileName, root.ContainsKey("steps")
+                ? "The member 'steps' is not a list: it begins with [ and ends with ]."
+                : "The recipe has no member 'steps' (in lower case).");
+        }
     }
 
     /// <inheritdoc/>

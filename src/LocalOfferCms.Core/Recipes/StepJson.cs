@@ -7,17 +7,19 @@ namespace LocalOfferCms.Core.Recipes;
 internal static class StepJson
 {
     /// <summary>A member whatever its case; the exact one first.</summary>
-    public static JsonNode? Member(this JsonObject json, string name) =>
-        json.TryGetPropertyValue(name, out var exact) ? exact
-            : json.FirstOrDefault(m => m.Key.Equals(name, StringComparison.OrdinalIgnoreCase)).Value;
+    public static JsonNode? Member(this JsonObject json, string name) => json[json.Key(name)];
+
+    /// <summary>A member's name as the recipe writes it; the name asked for when there is none.</summary>
+    public static string Key(this JsonObject json, string name) =>
+        json.ContainsKey(name) ? name : json.FirstOrDefault(m => m.Key.Equals(name, StringComparison.OrdinalIgnoreCase)).Key ?? name;
 
     /// <summary>A member that is a string.</summary>
     public static string? Text(this JsonObject json, string name) => JsonText.String(json.Member(name));
 
-    /// <summary>The objects of a list, each with its pointer; what is not an object is reported as an error by <see cref="CheckObjects"/>.</summary>
+    /// <summary>The objects of a list, each with its pointer. Whatever is not an object has been refused by <see cref="CheckObjects"/>.</summary>
     public static IEnumerable<(JsonObject Json, string Pointer)> Objects(this JsonObject json, string name, string pointer) =>
         json.Member(name) is JsonArray array
-            ? array.Select((node, i) => (Json: node as JsonObject, Pointer: $"{pointer}/{name}/{i}")).Where(o => o.Json is not null).Select(o => (o.Json!, o.Pointer))
+            ? array.Select((node, i) => (Json: node as JsonObject, Pointer: $"{pointer}/{json.Key(name)}/{i}")).Where(o => o.Json is not null).Select(o => (o.Json!, o.Pointer))
             : [];
 
     /// <summary>Reports a list that is missing or holds anything but objects, each with one of the names given as a text.</summary>
@@ -33,7 +35,7 @@ internal static class StepJson
             case JsonArray array:
                 for (var i = 0; i < array.Count; i++)
                 {
-                    CheckObject(check, array[i], $"{check.Pointer}/{name}/{i}", Name(step), identity);
+                    CheckObject(check, array[i], $"{check.Pointer}/{step.Key(name)}/{i}", Name(step), identity);
                 }
 
                 break;
