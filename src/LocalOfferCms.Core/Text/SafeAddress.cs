@@ -11,10 +11,10 @@ public static class SafeAddress
     private const int Longest = 4096;
 
     /// <summary>The address for a link; null when it may not be followed.</summary>
-    public static string? Link(string? address) => Check(address, Tidy(address) is { } tidy ? SchemeOf(tidy) : null, picture: false);
+    public static string? Link(string? address) => Check(address, picture: false);
 
     /// <summary>The address for a picture; null when it may not be loaded. <c>media:</c> means the council's own library.</summary>
-    public static string? Picture(string? address) => Check(address, Tidy(address) is { } tidy ? SchemeOf(tidy) : null, picture: true);
+    public static string? Picture(string? address) => Check(address, picture: true);
 
     /// <summary>Puts the site's prefix before an address that begins at the site's root; other addresses stay as they are.</summary>
     public static string InSite(string address, string pathBase) => address.StartsWith('/') ? pathBase + address : address;
@@ -33,19 +33,18 @@ public static class SafeAddress
             : "unsafe";
     }
 
-    private static string? Check(string? address, string? scheme, bool picture)
+    private static string? Check(string? address, bool picture)
     {
-        var tidy = Tidy(address);
-        if (tidy is null)
+        if (Tidy(address) is not { } tidy)
         {
             return null;
         }
 
-        return scheme switch
+        return SchemeOf(tidy) switch
         {
             null => tidy.StartsWith("//", StringComparison.Ordinal) ? null : tidy,
             "http" or "https" => HasPlainHost(tidy) ? tidy : null,
-            "mailto" or "tel" => picture || tidy.Length == scheme.Length + 1 ? null : tidy,
+            "mailto" or "tel" => picture || tidy.EndsWith(':') ? null : tidy,
             "media" => picture && MediaPath(tidy) is { Length: > 0 } path && !path.Split('/').Contains("..") ? tidy : null,
             _ => null,
         };
@@ -73,18 +72,17 @@ public static class SafeAddress
         return end >= 0 && address[end] == ':' ? address[..end].ToLowerInvariant() : null;
     }
 
-    // A name before the host ("www.gov.uk@elsewhere") is only ever there to mislead.
+    // The host that is written must be the host that is reached: no name before an @, no number dressed up as 0xd8.0x3a.
     private static bool HasPlainHost(string address)
     {
         var start = address.IndexOf(':', StringComparison.Ordinal) + 1;
-        if (!address.AsSpan(start).StartsWith("//"))
+        if (!address.AsSpan(start).StartsWith("//") || !Uri.TryCreate(address, UriKind.Absolute, out var uri) || uri.UserInfo.Length > 0)
         {
             return false;
         }
 
         var rest = address.AsSpan(start + 2);
-        var end = rest.IndexOfAny("/?#");
-        var host = end < 0 ? rest : rest[..end];
-        return !host.Contains('@') && !host.IsEmpty && Uri.TryCreate(address, UriKind.Absolute, out var uri) && uri.Host.Length > 0;
+        return uri.Host.Length > 0 && rest.StartsWith(uri.Host, StringComparison.OrdinalIgnoreCase)
+            && (rest.Length == uri.Host.Length || rest[uri.Host.Length] is ':' or '/' or '?' or '#');
     }
 }
