@@ -6,7 +6,7 @@ using LocalOfferCms.Core.Jobs;
 using LocalOfferCms.Core.Recipes;
 using LocalOfferCms.Core.Tenancy;
 using LocalOfferCms.Storage;
-using LocalOfferCms.Theme;
+using LocalOfferCms.Theme.Branding;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using LocalOfferCms.Core;
 using LocalOfferCms.Core.Data;
+using LocalOfferCms.Core.Recipes;
 using LocalOfferCms.Core.Tenancy;
 
 namespace LocalOfferCms.Web.Commands;
@@ -55,7 +56,7 @@ internal static class CommandLine
             Console.Error.WriteLine("Interrupted. What was finished is kept; run the command again to go on.");
             return 1;
         }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException or System.Data.Common.DbException)
+        catch (Exception error) when (error is RecipeException or IOException or UnauthorizedAccessException or System.Data.Common.DbException)
         {
             Console.Error.WriteLine(error.Message);
             return 1;

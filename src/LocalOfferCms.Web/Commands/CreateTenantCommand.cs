@@ -1,7 +1,7 @@
 using System.CommandLine;
 using LocalOfferCms.Core;
 using LocalOfferCms.Core.Tenancy;
-using LocalOfferCms.Theme;
+using LocalOfferCms.Theme.Branding;
 
 namespace LocalOfferCms.Web.Commands;
 
@@ -32,9 +32,9 @@ internal static class CreateTenantCommand
             throw new RefusedException([new("NoRecipe", $"There is no recipe '{tenant.Recipe}'.")]);
         }
 
-        if (services.GetRequiredService<BrandCatalog>().Refuse(tenant.Brand) is { } refusal)
+        if (services.GetRequiredService<BrandCatalog>().Check(tenant.Brand) is { Count: > 0 } refusals)
         {
-            throw new RefusedException([refusal]);
+            throw new RefusedException(refusals);
         }
 
         await services.GetRequiredService<TenantService>().AddAsync(tenant with { Recipe = recipe }, ct);

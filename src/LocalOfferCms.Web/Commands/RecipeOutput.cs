@@ -18,7 +18,7 @@ internal static class RecipeOutput
     {
         if (parsed.GetValue(Shared.Json))
         {
-            Console.WriteLine(RecipeReportText.Json(report));
+            Console.WriteLine(report.ToJson().ToJsonString(Json));
         }
         else
         {

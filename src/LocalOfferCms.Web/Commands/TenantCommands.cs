@@ -2,7 +2,6 @@ using System.CommandLine;
 using System.Text.Json;
 using LocalOfferCms.Core;
 using LocalOfferCms.Core.Tenancy;
-using LocalOfferCms.Theme;
 
 namespace LocalOfferCms.Web.Commands;
 
