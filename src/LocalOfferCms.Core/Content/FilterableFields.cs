@@ -18,7 +18,7 @@ internal static class FilterableFields
         }
 
         return [.. ContentTypeReader.Fields(JsonText.Object(definition))
-            .Where(field => field.Settings["LocalOfferFieldSettings"]?["Filterable"] is JsonValue mark && mark.TryGetValue<bool>(out var on) && on)
+            .Where(field => (field.Settings["LocalOfferFieldSettings"] as JsonObject)?["Filterable"] is JsonValue mark && mark.TryGetValue<bool>(out var on) && on)
             .SelectMany(field => Rows(contentItemId, content, field))];
     }
 

@@ -24,7 +24,7 @@ internal sealed record ImportedItem(
         var modified = Moment(item, "ModifiedUtc") ?? change.Now;
         return new(
             id, Text(item, "ContentItemVersionId") is { Length: > 0 and <= ContentIds.MaxLength } version ? version : null, type,
-            PageRow.Cut(Text(item, "DisplayText") ?? JsonText.String(item["TitlePart"]?["Title"]) ?? id, 512),
+            PageRow.Cut(Text(item, "DisplayText") ?? JsonText.String((item["TitlePart"] as JsonObject)?["Title"]) ?? id, 512),
             Flag(item, "Latest"), Flag(item, "Published"),
             Moment(item, "CreatedUtc") ?? modified, modified, Moment(item, "PublishedUtc"),
             Cut(Text(item, "Owner")), Cut(Text(item, "Author")) ?? Cut(change.Author), Parts(item));
