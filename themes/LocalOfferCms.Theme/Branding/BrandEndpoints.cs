@@ -1,0 +1,34 @@
+using System.Text;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+
+namespace LocalOfferCms.Theme.Branding;
+
+/// <summary>Serves brands' style sheets and logos. Their addresses hold a hash of the content, so browsers may keep them for good.</summary>
+internal static class BrandEndpoints
+{
+    public static void Map(IEndpointRouteBuilder endpoints)
+    {
+        endpoints.MapGet("/_brand/{name}/{hash}.css", (string name, string hash, BrandCatalog brands, HttpResponse response) =>
+        {
+            var brand = brands.Get(name);
+            return Serve(response, Encoding.UTF8.GetBytes(brand.Styles), "text/css; charset=utf-8", brand.StylesAddress == $"_brand/{name}/{hash}.css");
+        });
+        endpoints.MapGet("/_brand/{name}/{hash}.svg", (string name, string hash, BrandCatalog brands, HttpResponse response) =>
+        {
+            var brand = brands.Get(name);
+            // Opened on its own a drawing is a document: this one may do nothing.
+            response.Headers.ContentSecurityPolicy = "default-src 'none'; sandbox";
+            return Serve(response, brand.Logo, "image/svg+xml", brand.LogoAddress == $"_brand/{name}/{hash}.svg");
+        });
+    }
+
+    private static IResult Serve(HttpResponse response, byte[] content, string type, bool isCurrent)
+    {
+        // A page kept since before the brand changed asks for the old address: it gets the new look, and nobody keeps it under the old name.
+        response.Headers.CacheControl = isCurrent ? "public, max-age=31536000, immutable" : "no-cache";
+        response.Headers.XContentTypeOptions = "nosniff";
+        return Results.Bytes(content, type);
+    }
+}
