@@ -53,6 +53,10 @@ public sealed record Tenant
     public IReadOnlyList<AuthorityServed> Authorities { get; init; } = [];
     /// <summary>Whether every page carries the demonstration banner and <c>noindex</c>.</summary>
     public bool IsDemonstration { get; init; }
+    /// <summary>What a demonstration says of itself on every page, file, mail and feed, such as "Demonstration, not Norfolk County Council"; null for a real site.</summary>
+    public string? DemonstrationNotice => IsDemonstration
+        ? $"Demonstration, not {(Authorities.Count > 0 ? string.Join(" or ", Authorities.Select(a => a.Name)) : "a real council")}"
+        : null;
     /// <summary>Why set-up failed, in a sentence.</summary>
     public string? Failure { get; init; }
     /// <summary>PostgreSQL schema or SQLite folder name: the name, with hyphens as underscores on PostgreSQL.</summary>

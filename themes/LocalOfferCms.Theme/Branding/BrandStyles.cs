@@ -9,12 +9,9 @@ internal static class BrandStyles
     {
         var light = Properties(brand.Light);
         var dark = Properties(brand.Dark);
-        return $$"""
-            :root{{{light}}}
-            @media (prefers-color-scheme:dark){:root:not([data-contrast]){{{dark}}}}
-            :root[data-contrast="dark"]{{{dark}}}
-
-            """;
+        return $":root{{{light}}}\n"
+            + $"@media (prefers-color-scheme:dark){{:root:not([data-contrast]){{{dark}}}}}\n"
+            + $":root[data-contrast=\"dark\"]{{{dark}}}\n";
     }
 
     private static string Properties(IReadOnlyDictionary<string, string> colours)
