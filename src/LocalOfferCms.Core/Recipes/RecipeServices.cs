@@ -8,11 +8,12 @@ namespace LocalOfferCms.Core.Recipes;
 /// <summary>Registers recipes and the media store. Needs a <see cref="Data.DataFolder"/>, the database, signals and <see cref="ContentImport"/>.</summary>
 public static class RecipeServices
 {
-    /// <summary>Adds the runner, every step and the media store. Modules may add steps of their own.</summary>
+    /// <summary>Adds the runner, the exporter, every step and the media store. Modules may add steps of their own.</summary>
     public static IServiceCollection AddRecipes(this IServiceCollection services)
     {
         services.AddSingleton<MediaStore>();
         services.AddScoped<RecipeRunner>();
+        services.AddScoped<RecipeExporter>();
         services.AddScoped<IRecipeStep, FeatureStep>();
         services.AddScoped<IRecipeStep, SettingsStep>();
         services.AddScoped<IRecipeStep, CustomSettingsStep>();

@@ -28,8 +28,13 @@ internal sealed class KeptStep(KeptStepKind kind) : IRecipeStep
     {
         var data = (JsonObject)step.DeepClone();
         data.Remove("name");
-        return SiteDocumentWriter.PutAsync(execution, kind, ContentIds.FromName(data.ToJsonString(JsonText.Compact)), data, execution.Pointer, kind, ct);
+        return SiteDocumentWriter.PutAsync(execution, kind, WholeName(data), data, execution.Pointer, kind, ct);
     }
+
+    /// <summary>Whether a document is a whole step, rather than an entry of one.</summary>
+    public static bool IsWhole(string name, JsonObject data) => name == WholeName(data);
+
+    private static string WholeName(JsonObject data) => ContentIds.FromName(data.ToJsonString(JsonText.Compact));
 
     /// <summary>The entries; null when the step has another shape than expected, and is kept in one piece.</summary>
     private List<(string Name, JsonObject Entry, string Pointer)>? Entries(JsonObject step, string pointer)
