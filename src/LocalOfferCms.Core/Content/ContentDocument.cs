@@ -22,7 +22,7 @@ public sealed class ContentDocument(string contentType, JsonObject json)
 
     /// <summary>Items nested in a BagPart, FlowPart or ListPart by its name on the type, in order.</summary>
     public IReadOnlyList<NestedItem> Items(string part) =>
-        (Json[part]?["ContentItems"] as JsonArray ?? Json[part]?["Widgets"] as JsonArray)?.OfType<JsonObject>().Select(NestedItem.From).ToList() ?? [];
+        Json[part] is JsonObject bag && (bag["ContentItems"] ?? bag["Widgets"]) is JsonArray items ? [.. items.OfType<JsonObject>().Select(NestedItem.From)] : [];
 }
 
 /// <summary>A content item that lies whole inside another: a card, a guide's part, an easy-read panel.</summary>

@@ -13,7 +13,7 @@ public sealed record ContentTypeDefinition(string Name, string DisplayName, Json
     public bool Has(string partName) => Parts.Any(p => p.PartName == partName);
 
     /// <summary><c>ContentTypeSettings.Stereotype</c>: empty for things that have a page.</summary>
-    public string Stereotype => JsonText.String(Settings["ContentTypeSettings"]?["Stereotype"]) ?? "";
+    public string Stereotype => JsonText.String((Settings["ContentTypeSettings"] as JsonObject)?["Stereotype"]) ?? "";
 }
 
 /// <summary>A part on a type.</summary>
@@ -30,5 +30,5 @@ public sealed record TypePartDefinition(string PartName, string Name, JsonObject
 public sealed record FieldDefinition(string FieldName, string Name, JsonObject Settings)
 {
     /// <summary>The label: <c>ContentPartFieldSettings.DisplayName</c>, else the name.</summary>
-    public string DisplayName => JsonText.String(Settings["ContentPartFieldSettings"]?["DisplayName"]) is { Length: > 0 } label ? label : Name;
+    public string DisplayName => JsonText.String((Settings["ContentPartFieldSettings"] as JsonObject)?["DisplayName"]) is { Length: > 0 } label ? label : Name;
 }

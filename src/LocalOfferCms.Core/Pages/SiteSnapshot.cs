@@ -39,7 +39,8 @@ public sealed class SiteSnapshot
 /// <param name="Definition">What it means, in one or two plain sentences.</param>
 /// <param name="Forms">Forms that are recognised in text, the term itself among them. One in capitals matches capitals only.</param>
 /// <param name="IsLegacy">Whether the word is out of use.</param>
-public sealed record GlossaryEntry(string Id, string Term, string Definition, IReadOnlyList<string> Forms, bool IsLegacy);
+/// <param name="SeeAlso">The word, or its anchor, that is used today or says more; empty for none.</param>
+public sealed record GlossaryEntry(string Id, string Term, string Definition, IReadOnlyList<string> Forms, bool IsLegacy, string SeeAlso = "");
 
 /// <summary>A figure or rule that was true on a day.</summary>
 /// <param name="Key">The name that Markdown refers to.</param>

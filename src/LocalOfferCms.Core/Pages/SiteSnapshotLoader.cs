@@ -62,7 +62,7 @@ internal static class SiteSnapshotLoader
         var part = item.Content.Part("GlossaryTermPart");
         var forms = part.Values("Forms");
         return new(ContentPath.Slug(item.Link.Title), item.Link.Title, part.Text("Definition"),
-            forms.Count > 0 ? forms : [item.Link.Title], part.Flag("IsLegacy"));
+            forms.Count > 0 ? forms : [item.Link.Title], part.Flag("IsLegacy"), part.Text("SeeAlso"));
     }
 
     private static DatedFact Fact(IncludedItem item)

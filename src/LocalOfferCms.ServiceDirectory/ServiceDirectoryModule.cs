@@ -1,0 +1,32 @@
+using LocalOfferCms.Core;
+using LocalOfferCms.Core.Content;
+using Microsoft.AspNetCore.Mvc.Razor;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace LocalOfferCms.ServiceDirectory;
+
+/// <summary>Services for families, and the list to find them in.</summary>
+public sealed class ServiceDirectoryModule : IModule
+{
+    /// <inheritdoc/>
+    public string Name => "ServiceDirectory";
+
+    /// <inheritdoc/>
+    public void ConfigureServices(IServiceCollection services)
+    {
+        services.AddSingleton<IContentHandler, ServiceIndexer>();
+        services.Configure<RazorViewEngineOptions>(options => options.PageViewLocationFormats.Add("/Pages/Services/{0}.cshtml"));
+    }
+
+    /// <inheritdoc/>
+    public void ConfigureModel(ModelBuilder model) => model.Entity<ServiceIndex>(service =>
+    {
+        service.ToTable("ServiceIndex").HasKey(s => s.ContentItemId);
+        service.Property(s => s.ContentItemId).HasMaxLength(ContentIds.MaxLength);
+        service.Property(s => s.Status).HasMaxLength(ServiceIndex.WordLength);
+        service.Property(s => s.Area).HasMaxLength(ServiceIndex.WordLength);
+        service.Property(s => s.Provider).HasMaxLength(ServiceIndex.NameLength);
+        service.HasIndex(s => new { s.AgeFrom, s.AgeTo });
+    });
+}

@@ -1,0 +1,78 @@
+using System.Globalization;
+using LocalOfferCms.Core.Content;
+using LocalOfferCms.Core.Pages;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using PageContext = LocalOfferCms.Core.Pages.PageContext;
+
+namespace LocalOfferCms.Ui.Pages.Content;
+
+/// <summary>Every published item: finds what is at the address and shows it by its type's view.</summary>
+internal sealed class ContentPageModel(PageLoader loader, IEnumerable<ISubPages> subPages) : PageModel
+{
+    /// <summary>The page.</summary>
+    public PageContext Shown { get; private set; } = null!;
+
+    /// <summary>The type's view, by bare name: any module or the theme may bring it.</summary>
+    public string ViewName => "_Page_" + TypeName;
+
+    /// <summary>The type for style sheets: <c>landing-page</c>.</summary>
+    public string ClassName => string.Concat(TypeName.Select((c, i) => char.IsUpper(c) && i > 0 ? $"-{char.ToLowerInvariant(c)}" : $"{char.ToLowerInvariant(c)}"));
+
+    /// <summary>Type names are data: one that is not a plain word must not become part of a view's name.</summary>
+    private string TypeName => Shown.Type.Name.All(char.IsAsciiLetterOrDigit) ? Shown.Type.Name : "Default";
+
+    public async Task<IActionResult> OnGetAsync(string? path, [FromQuery(Name = "as-on")] string? asOn, CancellationToken ct)
+    {
+        if (!TryReadDay(asOn, out var day))
+        {
+            return NotFound();
+        }
+
+        return await loader.FindAsync(ContentPath.Normalise(path ?? ""), day, ct) switch
+        {
+            PageMoved moved => MoveTo(moved.Path),
+            PageFound found => Show(found.Page),
+            _ => NotFound(),
+        };
+    }
+
+    private IActionResult Show(PageContext page)
+    {
+        string? subTitle = null;
+        if (page.SubPath.Length > 0 && (subTitle = subPages.FirstOrDefault(s => s.ContentType == page.Type.Name)?.TitleOf(page)) is null)
+        {
+            return NotFound();
+        }
+
+        var address = page.SubPath.Length > 0 ? $"{page.Page.Path}/{page.SubPath}" : page.Page.Path ?? "";
+        if (Request.Path.Value is ['/', .. var asked] && asked != address)
+        {
+            // Capitals or a slash too many: one page has one address.
+            return MoveTo(address);
+        }
+
+        Shown = page;
+        ViewData["Title"] = subTitle is null ? page.Page.Title : $"{subTitle} - {page.Page.Title}";
+        ViewData["Description"] = page.Page.Summary;
+        ViewData["PageContext"] = page;
+        if (page.AsOn is not null)
+        {
+            ViewData["NoIndex"] = true;
+            Response.Headers["X-Robots-Tag"] = "noindex";
+        }
+
+        return Page();
+    }
+
+    /// <summary>Stays in the council's site: the address is its own, and the prefix goes before it.</summary>
+    private LocalRedirectResult MoveTo(string path) =>
+        LocalRedirectPermanent(Request.PathBase.Add(new PathString("/" + path)).ToUriComponent() + Request.QueryString);
+
+    private static bool TryReadDay(string? text, out DateOnly? day)
+    {
+        day = DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var read) ? read : null;
+        return day is not null || string.IsNullOrEmpty(text);
+    }
+}

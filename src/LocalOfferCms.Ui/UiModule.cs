@@ -1,0 +1,37 @@
+using LocalOfferCms.Core;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc.ApplicationModels;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace LocalOfferCms.Ui;
+
+/// <summary>What every page is made of: the published page itself, its frame, error pages, tag helpers and files.</summary>
+public sealed class UiModule : IModule
+{
+    /// <summary>After every other route: an address that a module or an endpoint has is never looked up as content.</summary>
+    private const int LastOrder = 1_000;
+
+    /// <inheritdoc/>
+    public string Name => "Ui";
+
+    /// <inheritdoc/>
+    public void ConfigureServices(IServiceCollection services)
+    {
+        services.AddScoped<LocalTime>();
+        services.AddScoped<PageText>();
+        services.AddRazorPages(options => options.Conventions.AddPageRouteModelConvention("/Content/Page", ReadOnlyAndLast));
+    }
+
+    /// <inheritdoc/>
+    public void MapEndpoints(IEndpointRouteBuilder endpoints) => endpoints.MapMedia();
+
+    private static void ReadOnlyAndLast(PageRouteModel page)
+    {
+        foreach (var selector in page.Selectors)
+        {
+            selector.AttributeRouteModel!.Order = LastOrder;
+            selector.EndpointMetadata.Add(new HttpMethodMetadata([HttpMethods.Get, HttpMethods.Head]));
+        }
+    }
+}
