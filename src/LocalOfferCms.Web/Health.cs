@@ -9,20 +9,20 @@ internal static class Health
 {
     public static void MapHealth(this IEndpointRouteBuilder endpoints)
     {
-        endpoints.MapGet("/health/live", (HttpContext context) => context.Features.Get<Tenant>() is null ? Results.Text("live") : Results.NotFound());
+        endpoints.MapGet("/health/live", () => Results.Text("live"));
         endpoints.MapGet("/health/ready", ReadyAsync);
     }
 
+    private static async Task<IResult> ReadyAsync(HostDbContext host, TenantRegistry registry, CancellationToken ct)
     {
-        if (context.Features.Get<Tenant>() is not null)
+        if (!await host.Database.CanConnectAsync(ct))
         {
-            return Results.NotFound();
+            return Results.Text("the database cannot be reached", statusCode: StatusCodes.Status503ServiceUnavailable);
         }
 
-        var reachable = await host.Database.CanConnectAsync(ct);
         var waiting = registry.All.Count(t => t.State == TenantState.Initializing);
-        return reachable && waiting == 0
+        return waiting == 0
             ? Results.Text("ready")
-            : Results.Text(reachable ? $"{waiting} councils are being set up" : "the database cannot be reached", statusCode: StatusCodes.Status503ServiceUnavailable);
+            : Results.Text($"councils being set up: {waiting}", statusCode: StatusCodes.Status503ServiceUnavailable);
     }
 }
