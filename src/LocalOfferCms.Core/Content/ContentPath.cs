@@ -12,7 +12,7 @@ public static class ContentPath
     /// <summary>First segments that the platform keeps for itself, and format suffixes' dots are refused elsewhere.</summary>
     public static readonly IReadOnlySet<string> Reserved = new HashSet<string>(StringComparer.OrdinalIgnoreCase)
     {
-        "platform", "health", "metrics", "_content", "_brand", "_framework", "media", "account", "admin", "error", "search", "reader-settings",
+        "platform", "metrics", "_content", "_brand", "_framework", "media", "account", "admin", "error", "search", "reader-settings",
         "comments", "your-comments", "preview", "open-referral", "glossary", "site-map",
     };
 

@@ -1,7 +1,7 @@
 using LocalOfferCms.Core.Data;
 using LocalOfferCms.Core.Jobs;
 using LocalOfferCms.Core.Pages;
-using LocalOfferCms.Core.Tenancy;
+using LocalOfferCms.Core.Text;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace LocalOfferCms.Core.Content;
@@ -12,6 +12,7 @@ public static class ContentServices
     /// <summary>Adds content actions, the importer, the page loader, snapshots and scheduled moves.</summary>
     public static IServiceCollection AddContent(this IServiceCollection services)
     {
+        services.AddSingleton<ContentMarkdown>();
         services.AddSingleton<SearchText>();
         services.AddSingleton<SiteSnapshotCache>();
         services.AddScoped<SiteSnapshots>();

@@ -1,11 +1,12 @@
 using System.Text;
 using System.Text.Json.Nodes;
 using LocalOfferCms.Core.Search;
+using LocalOfferCms.Core.Text;
 
 namespace LocalOfferCms.Core.Content;
 
 /// <summary>Collects the words of a piece of content for the full-text index: every text that a reader could see, in the order of the JSON.</summary>
-internal sealed class SearchText
+internal sealed class SearchText(ContentMarkdown markdown)
 {
     private static readonly HashSet<string> Shown = new(StringComparer.Ordinal) { "Text", "Title", "DisplayText", "Term" };
 
@@ -16,7 +17,7 @@ internal sealed class SearchText
         return new(item.ContentItemId, item.ContentType, path, version.DisplayText, content.Part("SummaryPart").Text("Summary"), body.ToString());
     }
 
-    private static void Collect(JsonNode? node, string member, StringBuilder body)
+    private void Collect(JsonNode? node, string member, StringBuilder body)
     {
         switch (node)
         {
@@ -40,11 +41,11 @@ internal sealed class SearchText
         }
     }
 
-    private static void Append(string member, string text, StringBuilder body)
+    private void Append(string member, string text, StringBuilder body)
     {
         if (member == "Markdown")
         {
-            body.Append(Markdig.Markdown.ToPlainText(text)).Append('\n');
+            body.Append(markdown.PlainText(text)).Append('\n');
         }
         else if (member == "Html")
         {

@@ -46,7 +46,7 @@ public sealed class TenantMiddleware(RequestDelegate next, TenantRegistry regist
             return;
         }
 
-        if (First(context.Request.Path) is var first && PlatformSegments.Contains(first) && first is not ("_content" or "error"))
+        if (First(context.Request.Path) is "platform" or "metrics" || context.Request.Path.Value is "/health/live" or "/health/ready")
         {
             // A page in the council's brand says that there is nothing here.
             context.Request.Path = "/error/404";

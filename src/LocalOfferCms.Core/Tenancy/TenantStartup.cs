@@ -89,7 +89,8 @@ public sealed partial class TenantSetupWorker(
         {
             if (await setup.RunAsync(tenant.Name, "set-up", null, ct) is { } report)
             {
-                LogDone(logger, tenant.Name, report.Created.Count, report.Errors.Count);
+                LogDone(logger, tenant.Name, report.Created.Count);
+                report.Errors.ToList().ForEach(error => LogRefused(logger, tenant.Name, error.Pointer, error.Message));
             }
         }
         catch (Exception error) when (error is not OperationCanceledException || !ct.IsCancellationRequested)
@@ -107,8 +108,11 @@ public sealed partial class TenantSetupWorker(
         }
     }
 
-    [LoggerMessage(LogLevel.Information, "{Council} is set up: {Created} things made, {Errors} errors")]
-    private static partial void LogDone(ILogger logger, string council, int created, int errors);
+    [LoggerMessage(LogLevel.Information, "{Council}: the recipe made {Created} things")]
+    private static partial void LogDone(ILogger logger, string council, int created);
+
+    [LoggerMessage(LogLevel.Error, "{Council}: the recipe failed at {Pointer}: {Message}")]
+    private static partial void LogRefused(ILogger logger, string council, string pointer, string message);
 
     [LoggerMessage(LogLevel.Error, "{Council} could not be set up")]
     private static partial void LogFailed(ILogger logger, Exception error, string council);
