@@ -37,12 +37,6 @@ internal static class MediaEndpoint
         response.Headers.ContentDisposition = disposition.ToString();
         response.Headers.XContentTypeOptions = "nosniff";
         response.Headers.CacheControl = "public, max-age=31536000, immutable";
-        if (file.ContentType != "application/pdf")
-        {
-            // Browsers show PDF with a viewer of their own, which a sandbox would stop.
-            response.Headers.ContentSecurityPolicy = "default-src 'none'; sandbox";
-        }
-
         return Results.File(bytes, file.ContentType, lastModified: file.ModifiedUtc, entityTag: new EntityTagHeaderValue($"\"{file.Hash}\""), enableRangeProcessing: true);
     }
 

@@ -1,8 +1,10 @@
 using LocalOfferCms.Core;
+using LocalOfferCms.Core.Text;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc.ApplicationModels;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace LocalOfferCms.Ui;
 
@@ -19,6 +21,7 @@ public sealed class UiModule : IModule
     public void ConfigureServices(IServiceCollection services)
     {
         services.AddScoped<LocalTime>();
+        services.TryAddSingleton<ContentMarkdown>();
         services.AddScoped<PageText>();
         services.AddRazorPages(options => options.Conventions.AddPageRouteModelConvention("/Content/Page", ReadOnlyAndLast));
     }
