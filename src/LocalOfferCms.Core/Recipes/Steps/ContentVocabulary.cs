@@ -46,7 +46,7 @@ internal sealed class ContentVocabulary
             }
 
             var part = parts[name].FirstOrDefault() ?? name;
-            if (!KnownNames.Parts.Contains(part) && !_parts.ContainsKey(part) && !parts.Contains(name))
+            if (name != type && !KnownNames.Parts.Contains(part) && !_parts.ContainsKey(part) && !parts.Contains(name))
             {
                 report.AddNotUnderstood(place, "part", name, "Kept in the content; nothing here makes use of it.");
             }
