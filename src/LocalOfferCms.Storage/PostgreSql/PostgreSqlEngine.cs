@@ -29,26 +29,7 @@ internal sealed partial class PostgreSqlEngine(string connectionString, IEnumera
 
     public Task<IDisposable> EnterWriteGateAsync(Tenant tenant, CancellationToken ct) => Task.FromResult<IDisposable>(OpenGate.Instance);
 
-    public async Task<IAsyncDisposable> LockAsync(string name, CancellationToken ct)
-    {
-        // The lock is the session's: it goes when the connection is reset on its way to the pool, or when its holder dies.
-        var connection = await DataSource.OpenConnectionAsync(ct);
-        try
-        {
-            await using var command = new NpgsqlCommand("SELECT pg_advisory_lock(hashtextextended('localoffer/' || $1, 0))", connection)
-            {
-                CommandTimeout = 0,
-                Parameters = { new() { Value = name } },
-            };
-            await command.ExecuteNonQueryAsync(ct);
-            return connection;
-        }
-        catch
-        {
-            await connection.DisposeAsync();
-            throw;
-        }
-    }
+    public async Task<IAsyncDisposable> LockAsync(string name, CancellationToken ct) => await AdvisoryLock.TakeAsync(DataSource, name, ct);
 
     public async Task PrepareHostAsync(CancellationToken ct)
     {

@@ -3,8 +3,8 @@ using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace LocalOfferCms.Storage.PostgreSql;
 
-/// <summary>Points a connection at one schema when it is opened. Npgsql's reset takes it back when the connection returns to the pool,
-/// so a path never reaches the next user.</summary>
+/// <summary>Points a connection at one schema when it is opened. Npgsql's reset takes it back before the connection's next user comes,
+/// so a path is never handed on.</summary>
 internal sealed class SearchPathInterceptor(string schema) : DbConnectionInterceptor
 {
     private readonly string _sql = $"SET search_path TO \"{schema}\"";

@@ -47,8 +47,8 @@ internal static partial class SearchWords
         }
     }
 
-    /// <summary>Without accents, as SQLite's tokenizer reads it.</summary>
-    public static string Fold(string words) => Accent().Replace(words.Normalize(NormalizationForm.FormD), "").Normalize(NormalizationForm.FormC);
+    /// <summary>Without accents, as SQLite's tokenizer reads it, and with plain figures ("m2" for "m²"), at which PostgreSQL would break the word.</summary>
+    public static string Fold(string words) => Accent().Replace(words.Normalize(NormalizationForm.FormKD), "").Normalize(NormalizationForm.FormKC);
 
     /// <summary>Text that both databases can store: halves of characters and zeros are not.</summary>
     public static string Storable(string text)
