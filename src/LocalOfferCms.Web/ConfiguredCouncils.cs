@@ -2,11 +2,11 @@ using LocalOfferCms.Core.Tenancy;
 
 namespace LocalOfferCms.Web;
 
-/// <summary>Reads the councils that <c>Tenants</c> in <c>appsettings.json</c> names.</summary>
+/// <summary>Reads the councils that <c>Tenants</c> in <c>appsettings.json</c> names; none when <c>SetUpConfiguredCouncils</c> is false.</summary>
 internal static class ConfiguredCouncils
 {
     public static ConfiguredTenants Read(IConfiguration configuration) =>
-        new([.. configuration.GetSection("Tenants").GetChildren().Select(section => new Tenant
+        new([.. configuration.GetSection("Tenants").GetChildren().Where(_ => configuration.GetValue("SetUpConfiguredCouncils", true)).Select(section => new Tenant
         {
             Id = Guid.CreateVersion7(),
             Name = Required(section, "Name"),

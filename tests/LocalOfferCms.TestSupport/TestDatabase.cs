@@ -28,22 +28,37 @@ public static class TestDatabase
     public static string? PostgreSqlServer { get; } =
         Environment.GetEnvironmentVariable(PostgreSqlVariable) is { Length: > 0 } text ? text : null;
 
-    /// <summary>Makes an empty database and returns its connection string. It goes when the throw-away server goes, or by <see cref="DropPostgreSqlAsync"/>.</summary>
-    public static async Task<string> CreatePostgreSqlAsync()
+    /// <summary>Makes a database and returns its connection string. It goes when the throw-away server goes, or by <see cref="DropPostgreSqlAsync"/>.</summary>
+    /// <param name="template">The connection string of the database to copy, to which nothing may be connected; null for an empty one.</param>
+    public static async Task<string> CreatePostgreSqlAsync(string? template = null)
     {
         var server = PostgreSqlServer
             ?? throw new InvalidOperationException($"Set {PostgreSqlVariable} to a PostgreSQL server's connection string, or use tests/run.");
         var name = $"lo_test_{Environment.ProcessId}_{Interlocked.Increment(ref _made)}";
-        await ExecuteAsync(server, $"CREATE DATABASE {name}");
+        if (template is null)
+        {
+            await ExecuteAsync(server, $"CREATE DATABASE {name}");
+        }
+        else
+        {
+            await using (var pooled = new NpgsqlConnection(template))
+            {
+                NpgsqlConnection.ClearPool(pooled);
+            }
+
+            await ExecuteAsync(server, $"CREATE DATABASE {name} TEMPLATE {NameOf(template)}");
+        }
+
         return new NpgsqlConnectionStringBuilder(server) { Database = name }.ConnectionString;
     }
 
     /// <summary>Drops a database made by <see cref="CreatePostgreSqlAsync"/>, closing what still uses it.</summary>
     public static async Task DropPostgreSqlAsync(string connectionString)
     {
-        var name = new NpgsqlConnectionStringBuilder(connectionString).Database;
-        await ExecuteAsync(PostgreSqlServer!, $"DROP DATABASE IF EXISTS {name} WITH (FORCE)");
+        await ExecuteAsync(PostgreSqlServer!, $"DROP DATABASE IF EXISTS {NameOf(connectionString)} WITH (FORCE)");
     }
+
+    private static string? NameOf(string connectionString) => new NpgsqlConnectionStringBuilder(connectionString).Database;
 
     private static async Task ExecuteAsync(string connectionString, string sql)
     {

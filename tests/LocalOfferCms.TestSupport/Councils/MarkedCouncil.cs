@@ -1,4 +1,6 @@
 using System.Text;
+using LocalOfferCms.Core;
+using LocalOfferCms.Core.Tenancy;
 
 namespace LocalOfferCms.TestSupport.Councils;
 
@@ -21,6 +23,18 @@ public sealed record MarkedCouncil(string Name, string Marker, string Brand)
         "", "support", "support/guide", "support/guide/first", "support/guide/second", "support/page", "index", "faq",
         "services/service", "events/event", "news/news", "documents/leaflet", "table", "support/page-easy-read", "privacy", "accessibility-statement",
     ];
+
+    /// <summary>The council as the registry knows it, with its recipe written below <paramref name="recipes"/>.</summary>
+    public Tenant ToTenant(string recipes) => new()
+    {
+        Id = ContentIds.GuidFromName(Name),
+        Name = Name,
+        Title = Title,
+        Prefix = Name,
+        Hosts = [Host],
+        Brand = Brand,
+        Recipe = WriteRecipe(recipes),
+    };
 
     /// <summary>Writes its recipe and the files beside it; gives the recipe's path.</summary>
     public string WriteRecipe(string folder)

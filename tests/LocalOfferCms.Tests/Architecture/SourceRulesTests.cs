@@ -35,7 +35,9 @@ public partial class SourceRulesTests
     [Fact]
     public void Console_IsWrittenByCommandsOnly()
     {
-        var code = SourceTree.WithExtension(".cs").Where(f => (f.IsUnder("src") || f.IsUnder("themes")) && !f.Path.StartsWith("src/LocalOfferCms.Web/Command", StringComparison.Ordinal));
+        // The web host has one word to say there too: why it cannot start.
+        var code = SourceTree.WithExtension(".cs").Where(f => (f.IsUnder("src") || f.IsUnder("themes"))
+            && !f.IsUnder("src/LocalOfferCms.Web/Commands") && f.Path != "src/LocalOfferCms.Web/WebHost.cs");
 
         SourceTree.AssertRule("Only the host's commands write to the console; everything else logs.", code.Matches(ConsoleWrite()));
     }

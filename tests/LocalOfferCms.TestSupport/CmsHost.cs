@@ -1,0 +1,142 @@
+using LocalOfferCms.Core.Tenancy;
+using LocalOfferCms.TestSupport.Councils;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace LocalOfferCms.TestSupport;
+
+/// <summary>The whole host in this process, over a data folder or PostgreSQL database of its own (see <see cref="TestDatabase"/>),
+/// with a clock that the test moves. It starts without councils unless it is asked for those that the configuration names.</summary>
+public sealed class CmsHost : IAsyncDisposable
+{
+    private readonly QueryCounter _queries = new();
+    private readonly Factory _factory;
+    private readonly CmsHostOptions _options;
+
+    private CmsHost(CmsHostOptions options, HostData data)
+    {
+        (_options, Data) = (options, data);
+        Clock = options.Now is { } now ? new TestClock(now) : new TestClock();
+        _factory = new Factory(this);
+    }
+
+    /// <summary>The host's clock.</summary>
+    public TestClock Clock { get; }
+
+    /// <summary>What the host keeps.</summary>
+    public HostData Data { get; }
+
+    /// <summary>The host's services. Those of a council: <see cref="TenantScopes"/>.</summary>
+    public IServiceProvider Services => _factory.Services;
+
+    /// <summary>Where it listens, when it was started with <see cref="CmsHostOptions.RealServer"/>.</summary>
+    public Uri Address => _factory.ClientOptions.BaseAddress;
+
+    /// <summary>What database commands a request ran.</summary>
+    public QueryCounter Queries => _queries;
+
+    /// <summary>Starts a host.</summary>
+    public static async Task<CmsHost> StartAsync(CmsHostOptions? options = null)
+    {
+        options ??= new();
+        var host = new CmsHost(options, options.Data ?? await HostData.CreateAsync());
+        if (options.RealServer)
+        {
+            host._factory.UseKestrel(0);
+        }
+
+        host._factory.StartServer();
+        await host.Services.GetRequiredService<TenantRegistry>().ReadyAsync(CancellationToken.None);
+        if (options.ConfiguredCouncils)
+        {
+            await host.FinishSetUpAsync();
+        }
+
+        return host;
+    }
+
+    /// <summary>A browser without memory: it follows no redirect, keeps no cookie and asks for no compression.</summary>
+    public HttpClient CreateClient() => _factory.CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false, HandleCookies = false, BaseAddress = Address });
+
+    /// <summary>Registers a council and sets it up from its recipe, by the product's own services.</summary>
+    public async Task<Tenant> AddCouncilAsync(Tenant council)
+    {
+        await using (var scope = Services.CreateAsyncScope())
+        {
+            await scope.ServiceProvider.GetRequiredService<TenantService>().AddAsync(council, CancellationToken.None);
+        }
+
+        return await SetUpAsync(council.Name);
+    }
+
+    /// <summary>Adds a marked council, reachable by prefix and by its own host name.</summary>
+    public Task<Tenant> AddCouncilAsync(MarkedCouncil council) => AddCouncilAsync(council.ToTenant(Path.Combine(Data.Folder, "recipes")));
+
+    /// <summary>The councils that run, by name.</summary>
+    public IReadOnlyList<Tenant> Councils =>
+        [.. Services.GetRequiredService<TenantRegistry>().All.Where(t => t.State == TenantState.Running)];
+
+    private async Task FinishSetUpAsync()
+    {
+        foreach (var council in Services.GetRequiredService<ConfiguredTenants>().All)
+        {
+            await SetUpAsync(council.Name);
+        }
+    }
+
+    // The host's background worker may be at it already: then this waits for it.
+    private async Task<Tenant> SetUpAsync(string name)
+    {
+        await Services.GetRequiredService<TenantSetup>().RunAsync(name, "test", null, CancellationToken.None);
+        var registry = Services.GetRequiredService<TenantRegistry>();
+        await registry.RefreshAsync(CancellationToken.None);
+        var tenant = registry.Find(name)!;
+        return tenant.State == TenantState.Running
+            ? tenant
+            : throw new InvalidOperationException($"The council '{name}' is {tenant.State}: {tenant.Failure}");
+    }
+
+    /// <summary>Stops the host, and removes its data unless they were given to it.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        await _factory.DisposeAsync();
+        _queries.Dispose();
+        if (_options.Data is null)
+        {
+            await Data.DisposeAsync();
+        }
+    }
+
+    private sealed class Factory(CmsHost host) : WebApplicationFactory<Program>
+    {
+        protected override void ConfigureWebHost(IWebHostBuilder builder)
+        {
+            builder.UseEnvironment("Development");
+            builder.UseContentRoot(RepositoryRoot.Path("src", "LocalOfferCms.Web"));
+            builder.UseSetting("Logging:LogLevel:Default", "Warning");
+            foreach (var (name, value) in host.Data.Settings)
+            {
+                builder.UseSetting(name, value);
+            }
+
+            builder.ConfigureServices(services =>
+            {
+                services.Replace(ServiceDescriptor.Singleton<TimeProvider>(host.Clock));
+                services.AddSingleton<IStartupFilter>(host._queries);
+                if (!host._options.ConfiguredCouncils)
+                {
+                    services.Replace(ServiceDescriptor.Singleton(new ConfiguredTenants([])));
+                }
+            });
+        }
+    }
+}
+
+/// <summary>How a test wants its host.</summary>
+/// <param name="RealServer">Listens on a port of its own, for browsers; else requests are handed over in memory.</param>
+/// <param name="ConfiguredCouncils">Sets up the councils that <c>appsettings.json</c> names.</param>
+/// <param name="Data">Data that are there already; they are not removed with the host. Null for new ones.</param>
+/// <param name="Now">What the clock shows at first.</param>
+public sealed record CmsHostOptions(bool RealServer = false, bool ConfiguredCouncils = false, HostData? Data = null, DateTimeOffset? Now = null);

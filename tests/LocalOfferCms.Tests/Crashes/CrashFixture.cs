@@ -1,0 +1,107 @@
+using System.Text.RegularExpressions;
+using LocalOfferCms.Core.Tenancy;
+using LocalOfferCms.TestSupport;
+using LocalOfferCms.TestSupport.Councils;
+using LocalOfferCms.Tests.Architecture;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace LocalOfferCms.Tests.Crashes;
+
+/// <summary>A council that was set up without a crash, and what its pages say: before and after its recipe has changed.</summary>
+public sealed partial class CrashFixture : IAsyncLifetime
+{
+    private static readonly TimeSpan LongEnough = TimeSpan.FromMinutes(2);
+
+    /// <summary>What <c>kill -9</c> makes of an exit code.</summary>
+    public const int Killed = 137;
+
+    private HostData? _clean;
+
+    internal static MarkedCouncil Council { get; } = new("alder", "Alderwort", "norfolk");
+
+    internal HostData Clean => _clean ?? throw new InvalidOperationException("The council has not been set up.");
+
+    /// <summary>The pages as the recipe says at first.</summary>
+    internal IReadOnlyDictionary<string, string> Before { get; private set; } = new Dictionary<string, string>();
+
+    /// <summary>The pages after the changed recipe has been run.</summary>
+    internal IReadOnlyDictionary<string, string> After { get; private set; } = new Dictionary<string, string>();
+
+    public async Task InitializeAsync()
+    {
+        _clean = await HostData.CreateAsync();
+        Assert.Equal(0, await CreateAsync(Clean, crashAt: null));
+        Before = await PagesAsync(Clean);
+
+        await using var changed = await Clean.CopyAsync();
+        Assert.Equal(0, await RunRecipeAsync(changed, crashAt: null));
+        After = await PagesAsync(changed);
+    }
+
+    public async Task DisposeAsync()
+    {
+        if (_clean is not null)
+        {
+            await _clean.DisposeAsync();
+        }
+    }
+
+    /// <summary>The places in the source at which a test may make the process die, of this run's database.</summary>
+    internal static IReadOnlyList<string> Points()
+    {
+        var otherEngine = TestDatabase.Engine == TestEngine.Sqlite ? "/PostgreSql/" : "/Sqlite/";
+        return
+        [
+            .. SourceTree.WithExtension(".cs").Where(f => f.IsUnder("src") && !f.Path.Contains(otherEngine, StringComparison.Ordinal))
+                .SelectMany(f => CrashPoint().Matches(f.Text)).Select(m => m.Groups[1].Value).Distinct(),
+        ];
+    }
+
+    /// <summary>Creates the council by the command line.</summary>
+    internal static Task<int> CreateAsync(HostData data, string? crashAt) => CommandAsync(data, crashAt,
+        "tenants", "create", Council.Name, "--title", Council.Title, "--brand", Council.Brand, "--prefix", Council.Name,
+        "--recipe", Council.WriteRecipe(Path.Combine(data.Folder, "recipes")));
+
+    /// <summary>Runs the changed recipe in the council by the command line.</summary>
+    internal static Task<int> RunRecipeAsync(HostData data, string? crashAt)
+    {
+        var recipe = Council.WriteRecipe(Path.Combine(data.Folder, "changed"));
+        File.WriteAllText(recipe, File.ReadAllText(recipe)
+            .Replace($"{Council.Marker} welcome.", $"{Council.Marker} welcome again.", StringComparison.Ordinal)
+            .Replace($"{Council.Marker} news body.", $"{Council.Marker} news changed.", StringComparison.Ordinal));
+        return CommandAsync(data, crashAt, "recipe", "run", recipe, "--tenant", Council.Name);
+    }
+
+    /// <summary>What every page says to a visitor, after the host was started over the data and has finished what was begun.</summary>
+    internal static async Task<IReadOnlyDictionary<string, string>> PagesAsync(HostData data)
+    {
+        await using var host = await CmsHost.StartAsync(new CmsHostOptions(Data: data));
+        return await PagesAsync(host);
+    }
+
+    /// <inheritdoc cref="PagesAsync(HostData)"/>
+    internal static async Task<IReadOnlyDictionary<string, string>> PagesAsync(CmsHost host)
+    {
+        await host.Services.GetRequiredService<TenantSetup>().RunAsync(Council.Name, "test", null, CancellationToken.None);
+        await host.Services.GetRequiredService<TenantRegistry>().RefreshAsync(CancellationToken.None);
+        using var client = host.CreateClient();
+        var pages = new Dictionary<string, string>();
+        foreach (var path in MarkedCouncil.Paths.Append("site-map").Append($"search?q={Council.Marker}"))
+        {
+            using var response = await client.GetAsync($"/{Council.Name}/{path}");
+            pages[path] = $"{(int)response.StatusCode} {await response.Content.ReadAsStringAsync()}";
+        }
+
+        return pages;
+    }
+
+    private static async Task<int> CommandAsync(HostData data, string? crashAt, params string[] arguments)
+    {
+        await using var command = HostProcess.Start(arguments, new Dictionary<string, string?>(data.Environment) { ["LOCALOFFER_CRASH_AT"] = crashAt });
+        var code = await command.EndedAsync(LongEnough);
+        return code is 0 or Killed ? code : throw new InvalidOperationException($"'{string.Join(' ', arguments)}' ended with {code}: {command.Output}");
+    }
+
+    [GeneratedRegex("""CrashPoints\.Pass\("([^"]+)"\)""")]
+    private static partial Regex CrashPoint();
+}

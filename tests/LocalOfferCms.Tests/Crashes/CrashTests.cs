@@ -1,0 +1,89 @@
+using System.Collections.Concurrent;
+using LocalOfferCms.TestSupport;
+using LocalOfferCms.Tests.Architecture;
+using Microsoft.Data.Sqlite;
+
+namespace LocalOfferCms.Tests.Crashes;
+
+/// <summary>Kills the product at every named place in set-up, recipe and publication. After the next start nothing is half done,
+/// and nothing that was acknowledged is lost.</summary>
+public class CrashTests(CrashFixture crashes) : IClassFixture<CrashFixture>
+{
+    private static readonly ParallelOptions TwoAtOnce = new() { MaxDegreeOfParallelism = 2 };
+
+    [Fact]
+    public async Task SetUpAndRecipe_KilledAtEveryPoint_LeaveTheSiteWhole()
+    {
+        var reached = new ConcurrentBag<string>();
+        var faults = new ConcurrentBag<string>();
+
+        await Parallel.ForEachAsync(CrashFixture.Points(), TwoAtOnce, async (point, _) =>
+        {
+            await KillSetUpAsync(point, reached, faults);
+            await KillRecipeAsync(point, reached, faults);
+        });
+
+        SourceTree.AssertRule("A killed process leaves the site whole.", faults.Order());
+        SourceTree.AssertRule("Every crash point is passed in some test: extend these, or JobCrashTests.",
+            CrashFixture.Points().Except(reached).Except(JobCrashTests.Points).Order());
+    }
+
+    /// <summary>The set-up is finished by the next start, and the site is the same as if nothing had happened.</summary>
+    private async Task KillSetUpAsync(string point, ConcurrentBag<string> reached, ConcurrentBag<string> faults)
+    {
+        await using var data = await HostData.CreateAsync();
+        if (await CrashFixture.CreateAsync(data, point) == CrashFixture.Killed)
+        {
+            reached.Add(point);
+            Compare($"set-up killed at {point}", crashes.Before, await CrashFixture.PagesAsync(data), faults);
+            await CheckFilesAsync($"set-up killed at {point}", data, faults);
+        }
+    }
+
+    /// <summary>The pages are all as before the recipe or all as after it, and after it once the recipe has been run again.</summary>
+    private async Task KillRecipeAsync(string point, ConcurrentBag<string> reached, ConcurrentBag<string> faults)
+    {
+        await using var data = await crashes.Clean.CopyAsync();
+        if (await CrashFixture.RunRecipeAsync(data, point) != CrashFixture.Killed)
+        {
+            return;
+        }
+
+        reached.Add(point);
+        var what = $"recipe killed at {point}";
+        var pages = await CrashFixture.PagesAsync(data);
+        var committed = pages[""] == crashes.After[""];
+        Compare(what, committed ? crashes.After : crashes.Before, pages, faults);
+        await CheckFilesAsync(what, data, faults);
+
+        Assert.Equal(0, await CrashFixture.RunRecipeAsync(data, crashAt: null));
+        Compare($"{what} and run again", crashes.After, await CrashFixture.PagesAsync(data), faults);
+    }
+
+    private static void Compare(string what, IReadOnlyDictionary<string, string> expected, IReadOnlyDictionary<string, string> actual, ConcurrentBag<string> faults)
+    {
+        foreach (var path in expected.Keys.Where(path => actual[path] != expected[path]))
+        {
+            faults.Add($"{what}: /{path} is {actual[path].Split(' ')[0]} and differs from a clean site's");
+        }
+    }
+
+    private static async Task CheckFilesAsync(string what, HostData data, ConcurrentBag<string> faults)
+    {
+        foreach (var file in data.SqliteFiles)
+        {
+            await using var connection = new SqliteConnection($"Data Source={file};Pooling=False");
+            await connection.OpenAsync();
+            await using var check = connection.CreateCommand();
+            check.CommandText = "SELECT integrity_check FROM pragma_integrity_check UNION ALL SELECT 'foreign key of ' || \"table\" FROM pragma_foreign_key_check";
+            await using var lines = await check.ExecuteReaderAsync();
+            while (await lines.ReadAsync())
+            {
+                if (lines.GetString(0) != "ok")
+                {
+                    faults.Add($"{what}: {Path.GetFileName(file)}: {lines.GetString(0)}");
+                }
+            }
+        }
+    }
+}
