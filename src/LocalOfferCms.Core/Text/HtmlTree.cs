@@ -47,10 +47,18 @@ internal sealed class HtmlElement(string name, params IEnumerable<HtmlNode> chil
         get => Attributes.Find(pair => pair.Key == attribute).Value;
         set
         {
-            Attributes.RemoveAll(pair => pair.Key == attribute);
-            if (value is not null)
+            var place = Attributes.FindIndex(pair => pair.Key == attribute);
+            if (value is null)
+            {
+                Attributes.RemoveAll(pair => pair.Key == attribute);
+            }
+            else if (place < 0)
             {
                 Attributes.Add(new(attribute, value));
+            }
+            else
+            {
+                Attributes[place] = new(attribute, value);
             }
         }
     }
