@@ -16,9 +16,11 @@ internal static class CreateTenantCommand
     private static readonly Option<string?> Prefix = new("--prefix") { Description = "The first part of its address under the platform's own host." };
     private static readonly Option<bool> Demonstration = new("--demonstration") { Description = "Put the demonstration banner on every page." };
 
+    private static readonly Option<string[]> Authority = new("--authority") { Description = "An authority whose offer it is, as CODE=Name with its GSS code; may be given more than once." };
+
     public static Command Make()
     {
-        var command = new Command("create", "Adds a council from a recipe and a brand, while the host runs.") { Name, Title, Recipe, Brand, Host, Prefix, Demonstration };
+        var command = new Command("create", "Adds a council from a recipe and a brand, while the host runs.") { Name, Title, Recipe, Brand, Host, Prefix, Demonstration, Authority };
         command.SetAction((parsed, ct) => CommandLine.WorkAsync(parsed, (services, stop) => RunAsync(parsed, services, stop), ct));
         return command;
     }
@@ -62,5 +64,10 @@ internal static class CreateTenantCommand
         Hosts = [.. (parsed.GetValue(Host) ?? []).Select(host => host.ToLowerInvariant())],
         Prefix = parsed.GetValue(Prefix)?.Trim('/'),
         IsDemonstration = parsed.GetValue(Demonstration),
+        Authorities = [.. (parsed.GetValue(Authority) ?? []).Select(Served)],
     };
+
+    private static AuthorityServed Served(string text) => text.Split('=', 2) is [{ Length: > 0 } code, { Length: > 0 } name]
+        ? new AuthorityServed(code, name)
+        : throw new RefusedException([new("BadAuthority", $"'{text}' is not an authority. Write its GSS code and its name, such as E06000003=\"Redcar and Cleveland Borough Council\".")]);
 }
