@@ -68,7 +68,8 @@ public sealed partial class WallsFixture : IAsyncLifetime
         var pages = new List<string>();
         foreach (var path in MarkedCouncil.Paths)
         {
-            pages.Add(await client.GetStringAsync($"/{council.Name}/{path}"));
+            using var response = await client.GetAsync($"/{council.Name}/{path}");
+            pages.Add(await response.Content.ReadAsStringAsync());
         }
 
         var tenant = Host.Services.GetRequiredService<TenantRegistry>().Find(council.Name)!;
