@@ -18,7 +18,7 @@ internal sealed partial record ExpressionSyntax(string Function, IReadOnlyList<s
         var prefix = text.IndexOf(':');
         var call = Call().Match(text[(prefix + 1)..^1]);
         return call.Success
-            ? new($"{text[1..prefix]}:{call.Groups["name"].Value}", [.. call.Groups["argument"].Captures.Select(c => Unescape(c.Value))])
+            ? new($"{text[1..prefix]}:{call.Groups["name"].Value}", [.. new[] { call.Groups["first"], call.Groups["second"] }.Where(g => g.Success).Select(g => Unescape(g.Value))])
             : null;
     }
 
@@ -30,7 +30,7 @@ internal sealed partial record ExpressionSyntax(string Function, IReadOnlyList<s
         var other => other,
     });
 
-    [GeneratedRegex("""^\s*(?<name>[A-Za-z]+)\s*\(\s*((?<argument>'([^'\\]|\\.)*'|"([^"\\]|\\.)*")\s*(,\s*(?<argument>'([^'\\]|\\.)*'|"([^"\\]|\\.)*")\s*)?)?\)\s*;?\s*$""",
+    [GeneratedRegex("""^\s*(?<name>[A-Za-z][A-Za-z0-9]*)\s*\(\s*((?<first>'([^'\\]|\\.)*'|"([^"\\]|\\.)*")\s*(,\s*(?<second>'([^'\\]|\\.)*'|"([^"\\]|\\.)*")\s*)?)?\)\s*;?\s*$""",
         RegexOptions.Singleline | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
     private static partial Regex Call();
 
