@@ -47,8 +47,9 @@ internal static class HtmlNesting
             "figure" => [element.Like(name, OneOf(children, "figcaption", atEndToo: true))],
             "summary" => [element.Like(name, Phrases(children))],
             "details" => [element.Like(name, WithSummary(children))],
-            "table" or "thead" or "tbody" or "tfoot" => HasElement(children) ? [element.Like(name, ElementsOnly(children))] : [],
-            "tr" => HasElement(children) ? [element.Like(name, ElementsOnly(children))] : [],
+            "table" => HtmlTableNesting.Table(element, children),
+            "thead" or "tbody" or "tfoot" => HtmlTableNesting.Section(element, children),
+            "tr" => HtmlTableNesting.Row(element, children),
             _ when HtmlAllowList.IsPhrasing(name) => Phrase(element, children),
             _ => [element.Like(name, children)],
         };
@@ -76,12 +77,12 @@ internal static class HtmlNesting
 
     private static bool HasElement(List<HtmlNode> nodes) => nodes.Exists(node => node is HtmlElement);
 
-    private static List<HtmlNode> ElementsOnly(List<HtmlNode> nodes) => nodes.FindAll(node => node is HtmlElement || IsBlank(node));
+    private static bool HoldsTable(HtmlNode node) => node is HtmlElement element && (element.Name == "table" || element.Children.Exists(HoldsTable));
 
     private static List<HtmlNode> Phrase(HtmlElement element, List<HtmlNode> children)
     {
-        // Google Docs wraps whole pages in one b; a link may hold blocks, nothing else of a sentence may.
-        if (element.Name != "a" && children.Exists(IsBlock))
+        // Google Docs wraps whole pages in one b. A link may hold blocks, but no table: that takes the focus to be scrolled.
+        if (element.Name == "a" ? children.Exists(HoldsTable) : children.Exists(IsBlock))
         {
             return children;
         }

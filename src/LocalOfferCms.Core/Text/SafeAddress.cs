@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 
 namespace LocalOfferCms.Core.Text;
 
@@ -6,7 +7,7 @@ namespace LocalOfferCms.Core.Text;
 /// Which addresses a reader may be sent to: http, https, mailto, tel, and places in the same site. Everything else,
 /// and everything that browsers and people read differently, is refused rather than mended.
 /// </summary>
-public static class SafeAddress
+public static partial class SafeAddress
 {
     private const int Longest = 4096;
 
@@ -59,8 +60,12 @@ public static class SafeAddress
             return null;
         }
 
-        return tidy.Replace(" ", "%20", StringComparison.Ordinal);
+        return Escapable().Replace(tidy, match => $"%{(int)match.Value[0]:X2}");
     }
+
+    /// <summary>What people type into addresses and standards want escaped; a % only where it begins no escape.</summary>
+    [GeneratedRegex("""[ "<>`{}|^\[\]]|%(?![0-9A-Fa-f]{2})""")]
+    private static partial Regex Escapable();
 
     private static bool IsHidden(char c) =>
         c != ' ' && (char.IsWhiteSpace(c) || char.GetUnicodeCategory(c) is UnicodeCategory.Control or UnicodeCategory.Format

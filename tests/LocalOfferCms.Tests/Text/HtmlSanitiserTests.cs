@@ -29,6 +29,8 @@ public class HtmlSanitiserTests
     [Theory]
     [InlineData("/support", "/support")]
     [InlineData("about us.html", "about%20us.html")]
+    [InlineData("50% off [1].pdf", "50%25%20off%20%5B1%5D.pdf")]
+    [InlineData("a%20b", "a%20b")]
     [InlineData("#part", "#part")]
     [InlineData("?page=2", "?page=2")]
     [InlineData("https://www.gov.uk/send", "https://www.gov.uk/send")]
@@ -94,6 +96,9 @@ public class HtmlSanitiserTests
     [InlineData("<dl><div><dt>A</dt><dd>B</dd></div></dl>", "<dl><dt>A</dt><dd>B</dd></dl>")]
     [InlineData("<p>Before<table><tr><th scope=COL colspan=2>H</table>", "<p>Before</p><table><tbody><tr><th scope=\"col\" colspan=\"2\">H</th></tr></tbody></table>")]
     [InlineData("<table><tr></tr></table>", "")]
+    [InlineData("<table><tr><td rowspan=3>a</table>", "<table><tbody><tr><td>a</td></tr></tbody></table>")]
+    [InlineData("<table><tr><td>a<caption>b</caption></table>", "<table><caption>b</caption><tbody><tr><td>a</td></tr></tbody></table>")]
+    [InlineData("<a href=/x><table><tr><td>a</table></a>", "<table><tbody><tr><td>a</td></tr></tbody></table>")]
     [InlineData("<a href=/x> </a>", " ")]
     public void Sanitise_Nesting_IsMended(string html, string expected) => Assert.Equal(expected, HtmlSanitiser.Sanitise(html).Html);
 
