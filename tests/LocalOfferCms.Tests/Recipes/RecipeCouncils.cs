@@ -6,6 +6,7 @@ using LocalOfferCms.Core.Recipes;
 using LocalOfferCms.Core.Tenancy;
 using LocalOfferCms.Storage;
 using LocalOfferCms.TestSupport;
+using LocalOfferCms.Tests.Jobs;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -20,6 +21,9 @@ public sealed class RecipeCouncils : IAsyncLifetime
     private string? _database;
 
     public TestClock Clock { get; } = new();
+
+    /// <summary>Does the jobs that tests add.</summary>
+    internal RecordingJobs Jobs { get; } = new();
 
     /// <summary>Where a test writes its recipes.</summary>
     public string Folder => Path.Combine(_folder.FullName, "recipes");
@@ -42,6 +46,8 @@ public sealed class RecipeCouncils : IAsyncLifetime
             .AddJobs()
             .AddContent()
             .AddRecipes()
+            .AddSingleton(Jobs)
+            .AddSingleton<IJobHandler>(Jobs)
             .BuildServiceProvider(new ServiceProviderOptions { ValidateScopes = true });
         await Engine.PrepareHostAsync(CancellationToken.None);
     }
@@ -107,5 +113,6 @@ public sealed class RecipeCouncils : IAsyncLifetime
 
     private IDatabaseEngine Engine => _services.GetRequiredService<IDatabaseEngine>();
 
-    private Task<T> InAsync<T>(Tenant tenant, Func<IServiceProvider, Task<T>> work) => _services.GetRequiredService<TenantScopes>().RunAsync(tenant, work);
+    /// <summary>Works with the services of a council.</summary>
+    public Task<T> InAsync<T>(Tenant tenant, Func<IServiceProvider, Task<T>> work) => _services.GetRequiredService<TenantScopes>().RunAsync(tenant, work);
 }
