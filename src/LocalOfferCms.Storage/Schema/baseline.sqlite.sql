@@ -1,0 +1,203 @@
+CREATE TABLE "AuditEntries" (
+    "AuditEntryId" TEXT NOT NULL CONSTRAINT "PK_AuditEntries" PRIMARY KEY,
+    "AtUtc" TEXT NOT NULL,
+    "Author" TEXT NOT NULL,
+    "Event" TEXT NOT NULL,
+    "SubjectKind" TEXT NOT NULL,
+    "SubjectId" TEXT NOT NULL,
+    "SubjectTitle" TEXT NOT NULL,
+    "Note" TEXT NULL
+);
+
+
+CREATE TABLE "ContentItems" (
+    "ContentItemId" TEXT NOT NULL CONSTRAINT "PK_ContentItems" PRIMARY KEY,
+    "ContentType" TEXT NOT NULL,
+    "CreatedUtc" TEXT NOT NULL
+);
+
+
+CREATE TABLE "Fields" (
+    "ContentItemId" TEXT NOT NULL,
+    "Field" TEXT NOT NULL,
+    "Position" INTEGER NOT NULL,
+    "Text" TEXT NULL,
+    "Number" REAL NULL,
+    "Date" TEXT NULL,
+    CONSTRAINT "PK_Fields" PRIMARY KEY ("ContentItemId", "Field", "Position")
+);
+
+
+CREATE TABLE "Jobs" (
+    "JobId" TEXT NOT NULL CONSTRAINT "PK_Jobs" PRIMARY KEY,
+    "Kind" TEXT NOT NULL,
+    "Payload" TEXT NOT NULL,
+    "DueUtc" TEXT NOT NULL,
+    "Cron" TEXT NULL,
+    "Attempts" INTEGER NOT NULL,
+    "LeasedUntilUtc" TEXT NULL,
+    "LeasedBy" TEXT NULL,
+    "LastError" TEXT NULL,
+    "CompletedUtc" TEXT NULL,
+    "ParkedUtc" TEXT NULL,
+    "CreatedUtc" TEXT NOT NULL
+);
+
+
+CREATE TABLE "Links" (
+    "FromItemId" TEXT NOT NULL,
+    "Kind" TEXT NOT NULL,
+    "Position" INTEGER NOT NULL,
+    "ToItemId" TEXT NOT NULL,
+    CONSTRAINT "PK_Links" PRIMARY KEY ("FromItemId", "Kind", "Position")
+);
+
+
+CREATE TABLE "MediaFiles" (
+    "MediaFileId" TEXT NOT NULL CONSTRAINT "PK_MediaFiles" PRIMARY KEY,
+    "Path" TEXT NOT NULL,
+    "Hash" TEXT NOT NULL,
+    "Length" INTEGER NOT NULL,
+    "ContentType" TEXT NOT NULL,
+    "PageCount" INTEGER NULL,
+    "ModifiedUtc" TEXT NOT NULL
+);
+
+
+CREATE TABLE "Paths" (
+    "Path" TEXT NOT NULL CONSTRAINT "PK_Paths" PRIMARY KEY,
+    "ContentItemId" TEXT NOT NULL,
+    "IsCurrent" INTEGER NOT NULL
+);
+
+
+CREATE TABLE "PublishedPages" (
+    "ContentItemId" TEXT NOT NULL CONSTRAINT "PK_PublishedPages" PRIMARY KEY,
+    "ContentItemVersionId" TEXT NOT NULL,
+    "ContentType" TEXT NOT NULL,
+    "Title" TEXT NOT NULL,
+    "Summary" TEXT NOT NULL,
+    "Path" TEXT NULL,
+    "ParentId" TEXT NULL,
+    "Position" INTEGER NOT NULL,
+    "FirstPublishedUtc" TEXT NOT NULL,
+    "PublishedUtc" TEXT NOT NULL,
+    "ReviewDue" TEXT NULL,
+    "SortDate" TEXT NULL
+);
+
+
+CREATE TABLE "Signals" (
+    "SignalEntryId" INTEGER NOT NULL CONSTRAINT "PK_Signals" PRIMARY KEY AUTOINCREMENT,
+    "Topic" TEXT NOT NULL,
+    "AtUtc" TEXT NOT NULL
+);
+
+
+CREATE TABLE "SiteDocuments" (
+    "Kind" TEXT NOT NULL,
+    "Name" TEXT NOT NULL,
+    "Data" TEXT NOT NULL,
+    "ModifiedUtc" TEXT NOT NULL,
+    CONSTRAINT "PK_SiteDocuments" PRIMARY KEY ("Kind", "Name")
+);
+
+
+CREATE TABLE "Terms" (
+    "ContentItemId" TEXT NOT NULL,
+    "Taxonomy" TEXT NOT NULL,
+    "Term" TEXT NOT NULL,
+    CONSTRAINT "PK_Terms" PRIMARY KEY ("ContentItemId", "Taxonomy", "Term")
+);
+
+
+CREATE TABLE "ContentVersions" (
+    "ContentItemVersionId" TEXT NOT NULL CONSTRAINT "PK_ContentVersions" PRIMARY KEY,
+    "ContentItemId" TEXT NOT NULL,
+    "Number" INTEGER NOT NULL,
+    "Latest" INTEGER NOT NULL,
+    "Published" INTEGER NOT NULL,
+    "Stage" TEXT NOT NULL,
+    "DisplayText" TEXT NOT NULL,
+    "Owner" TEXT NULL,
+    "Author" TEXT NULL,
+    "ChangeNote" TEXT NULL,
+    "CreatedUtc" TEXT NOT NULL,
+    "ModifiedUtc" TEXT NOT NULL,
+    "PublishedUtc" TEXT NULL,
+    "UnpublishedUtc" TEXT NULL,
+    "Data" TEXT NOT NULL,
+    CONSTRAINT "FK_ContentVersions_ContentItems_ContentItemId" FOREIGN KEY ("ContentItemId") REFERENCES "ContentItems" ("ContentItemId") ON DELETE CASCADE
+);
+
+
+CREATE INDEX "IX_AuditEntries_AtUtc" ON "AuditEntries" ("AtUtc");
+
+
+CREATE INDEX "IX_AuditEntries_SubjectKind_SubjectId_AtUtc" ON "AuditEntries" ("SubjectKind", "SubjectId", "AtUtc");
+
+
+CREATE INDEX "IX_ContentItems_ContentType" ON "ContentItems" ("ContentType");
+
+
+CREATE INDEX "IX_ContentVersions_ContentItemId_Latest" ON "ContentVersions" ("ContentItemId", "Latest");
+
+
+CREATE UNIQUE INDEX "IX_ContentVersions_ContentItemId_Number" ON "ContentVersions" ("ContentItemId", "Number");
+
+
+CREATE INDEX "IX_ContentVersions_ContentItemId_Published" ON "ContentVersions" ("ContentItemId", "Published");
+
+
+CREATE INDEX "IX_Fields_Field_Date" ON "Fields" ("Field", "Date");
+
+
+CREATE INDEX "IX_Fields_Field_Number" ON "Fields" ("Field", "Number");
+
+
+CREATE INDEX "IX_Fields_Field_Text" ON "Fields" ("Field", "Text");
+
+
+CREATE INDEX "IX_Jobs_CompletedUtc_ParkedUtc_DueUtc" ON "Jobs" ("CompletedUtc", "ParkedUtc", "DueUtc");
+
+
+CREATE INDEX "IX_Links_ToItemId_Kind" ON "Links" ("ToItemId", "Kind");
+
+
+CREATE UNIQUE INDEX "IX_MediaFiles_Path" ON "MediaFiles" ("Path");
+
+
+CREATE INDEX "IX_Paths_ContentItemId" ON "Paths" ("ContentItemId");
+
+
+CREATE INDEX "IX_PublishedPages_ContentType_SortDate" ON "PublishedPages" ("ContentType", "SortDate");
+
+
+CREATE INDEX "IX_PublishedPages_ParentId" ON "PublishedPages" ("ParentId");
+
+
+CREATE INDEX "IX_PublishedPages_Path" ON "PublishedPages" ("Path");
+
+
+CREATE INDEX "IX_Terms_Taxonomy_Term" ON "Terms" ("Taxonomy", "Term");
+
+
+CREATE TABLE "SchemaHistory" (
+    "StepId" text NOT NULL CONSTRAINT "PK_SchemaHistory" PRIMARY KEY,
+    "AppliedUtc" text NOT NULL
+);
+
+CREATE TABLE "SearchKeys" (
+    "SearchKeyId" INTEGER NOT NULL CONSTRAINT "PK_SearchKeys" PRIMARY KEY AUTOINCREMENT,
+    "ContentItemId" TEXT NOT NULL
+);
+
+
+CREATE UNIQUE INDEX "IX_SearchKeys_ContentItemId" ON "SearchKeys" ("ContentItemId");
+
+
+CREATE VIRTUAL TABLE "SearchIndex" USING fts5(
+    "Title", "Summary", "Body", "ContentItemId" UNINDEXED, "ContentType" UNINDEXED, "Path" UNINDEXED,
+    tokenize = 'porter unicode61 remove_diacritics 2', prefix = '2 3'
+);
+
