@@ -87,33 +87,39 @@ public sealed class RecipeExporter(CmsDbContext db, MediaStore media)
     private async Task<IReadOnlyList<MediaFile>> WriteRecipeAsync(
         Stream stream, Func<Utf8JsonWriter, MediaFile, CancellationToken, Task> writeSource, CancellationToken ct)
     {
-        // One moment of the council, whatever is published meanwhile.
-        await using var moment = await db.Database.BeginTransactionAsync(IsolationLevel.RepeatableRead, ct);
+        var site = await LoadAsync(ct);
         await using var json = new Utf8JsonWriter(stream, Writing);
-        var documents = await DocumentExport.LoadAsync(db, ct);
         json.WriteStartObject();
-        documents.WriteHeader(json);
+        site.Documents.WriteHeader(json);
         json.WriteStartArray("steps");
-        documents.WriteBeforeContent(json);
-        var files = await WriteMediaAsync(json, writeSource, ct);
-        await ContentExport.WriteAsync(db, json, ct);
-        documents.WriteWorkflowTypes(json);
+        site.Documents.WriteBeforeContent(json);
+        await WriteMediaAsync(site.Files, json, writeSource, ct);
+        site.Content.Write(json);
+        site.Documents.WriteWorkflowTypes(json);
         json.WriteEndArray();
         json.WriteEndObject();
         await json.FlushAsync(ct);
         return json.BytesCommitted <= RecipeFile.MaxJsonBytes
-            ? files
+            ? site.Files
             : throw Refuse("ExportTooLarge", $"The recipe would be {FileKinds.SizeName(json.BytesCommitted)}, and recipes of more than "
                 + $"{FileKinds.SizeName(RecipeFile.MaxJsonBytes)} are not read. Export to a .zip, which keeps files apart, or export the whole council.");
     }
 
-    private async Task<IReadOnlyList<MediaFile>> WriteMediaAsync(
-        Utf8JsonWriter json, Func<Utf8JsonWriter, MediaFile, CancellationToken, Task> writeSource, CancellationToken ct)
+    /// <summary>The council as it is at one moment, whatever is published meanwhile. Writing it out afterwards holds nobody up.</summary>
+    private async Task<(DocumentExport Documents, List<MediaFile> Files, ContentExport Content)> LoadAsync(CancellationToken ct)
     {
-        var files = (await db.MediaFiles.AsNoTracking().ToListAsync(ct)).OrderBy(f => f.Path, StringComparer.Ordinal).ToList();
+        await using var moment = await db.Database.BeginTransactionAsync(IsolationLevel.RepeatableRead, ct);
+        var files = await db.MediaFiles.AsNoTracking().ToListAsync(ct);
+        files.Sort((a, b) => string.CompareOrdinal(a.Path, b.Path));
+        return (await DocumentExport.LoadAsync(db, ct), files, await ContentExport.LoadAsync(db, ct));
+    }
+
+    private static async Task WriteMediaAsync(
+        IReadOnlyList<MediaFile> files, Utf8JsonWriter json, Func<Utf8JsonWriter, MediaFile, CancellationToken, Task> writeSource, CancellationToken ct)
+    {
         if (files.Count == 0)
         {
-            return files;
+            return;
         }
 
         json.WriteStartObject();
@@ -130,7 +136,6 @@ public sealed class RecipeExporter(CmsDbContext db, MediaStore media)
 
         json.WriteEndArray();
         json.WriteEndObject();
-        return files;
     }
 
     private Stream Open(MediaFile file) => media.Open(db, file)

@@ -26,9 +26,14 @@ internal sealed class RecipeExpressions(RecipeFile file, IReadOnlyDictionary<str
     {
         JsonObject json => new JsonObject(json.Select(m => KeyValuePair.Create(m.Key, Evaluate(m.Value, $"{pointer}/{Escape(m.Key)}")))),
         JsonArray array => new JsonArray([.. array.Select((value, i) => Evaluate(value, $"{pointer}/{i}"))]),
-        _ when JsonText.String(node) is { } text && ExpressionSyntax.LooksLikeOne(text) => Evaluate(text, pointer),
+        _ when JsonText.String(node) is { } text => Storable(ExpressionSyntax.LooksLikeOne(text) ? Evaluate(text, pointer) : text, pointer),
         _ => node?.DeepClone(),
     };
+
+    // PostgreSQL cannot hold this character, and no text needs it.
+    private static JsonNode Storable(JsonNode value, string pointer) => JsonText.String(value)?.Contains('\0') == true
+        ? throw new RecipeException(pointer, "text", "U+0000", "The text holds a character that cannot be stored (U+0000).")
+        : value;
 
     private JsonNode Evaluate(string text, string pointer)
     {

@@ -55,6 +55,17 @@ public sealed class RecipeRunnerTests(RecipeCouncils councils) : IClassFixture<R
     }
 
     [Fact]
+    public async Task Run_VersionIdOfAnotherItem_FailsTheStepInWords()
+    {
+        var council = await councils.AddAsync("version-id");
+        await councils.RunStepsAsync(council, """{ "name": "content", "data": [{ "ContentItemId": "a", "ContentItemVersionId": "v", "ContentType": "P", "Latest": true }] }""");
+
+        var report = await councils.RunStepsAsync(council, """{ "name": "content", "data": [{ "ContentItemId": "b", "ContentItemVersionId": "v", "ContentType": "P", "Latest": true }] }""");
+
+        Assert.Equal("Its ContentItemVersionId 'v' is that of a version of another item here.", Assert.Single(report.Errors).Message);
+    }
+
+    [Fact]
     public async Task Run_Dry_GivesTheSameReportAndChangesNothing()
     {
         var (council, other) = (await councils.AddAsync("dry"), await councils.AddAsync("wet"));

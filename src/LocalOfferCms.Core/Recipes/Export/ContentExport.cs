@@ -8,16 +8,27 @@ using Microsoft.EntityFrameworkCore;
 namespace LocalOfferCms.Core.Recipes.Export;
 
 /// <summary>Writes the published versions as a <c>content</c> step, in Orchard Core's shape.</summary>
-internal static class ContentExport
+internal sealed class ContentExport
 {
-    private const int Batch = 200;
+    private readonly List<Row> _rows;
 
-    public static async Task WriteAsync(CmsDbContext db, Utf8JsonWriter json, CancellationToken ct)
+    private ContentExport(List<Row> rows) => _rows = rows;
+
+    public static async Task<ContentExport> LoadAsync(CmsDbContext db, CancellationToken ct)
     {
+        var rows = await db.ContentVersions.AsNoTracking().Where(v => v.Published)
+            .Join(db.ContentItems, v => v.ContentItemId, i => i.ContentItemId, (version, item) => new { version, item })
+            .Select(r => new Row(r.item, r.version, db.PublishedPages.Where(p => p.ContentItemId == r.item.ContentItemId).Select(p => p.Path).FirstOrDefault()))
+            .ToListAsync(ct);
+
         // Databases sort text each in its own way; the export is the same from both.
-        var ids = await db.ContentVersions.Where(v => v.Published).Select(v => v.ContentItemId).ToListAsync(ct);
-        ids.Sort(StringComparer.Ordinal);
-        if (ids.Count == 0)
+        rows.Sort((a, b) => string.CompareOrdinal(a.Item.ContentItemId, b.Item.ContentItemId));
+        return new(rows);
+    }
+
+    public void Write(Utf8JsonWriter json)
+    {
+        if (_rows.Count == 0)
         {
             return;
         }
@@ -25,26 +36,13 @@ internal static class ContentExport
         json.WriteStartObject();
         json.WriteString("name", "content");
         json.WriteStartArray("data");
-        foreach (var batch in ids.Chunk(Batch))
+        foreach (var (item, version, path) in _rows)
         {
-            await WriteBatchAsync(db, json, batch, ct);
+            Write(json, item, version, path);
         }
 
         json.WriteEndArray();
         json.WriteEndObject();
-    }
-
-    private static async Task WriteBatchAsync(CmsDbContext db, Utf8JsonWriter json, string[] ids, CancellationToken ct)
-    {
-        var items = await db.ContentItems.AsNoTracking().Where(i => ids.Contains(i.ContentItemId)).ToDictionaryAsync(i => i.ContentItemId, ct);
-        var versions = await db.ContentVersions.AsNoTracking().Where(v => v.Published && ids.Contains(v.ContentItemId)).ToDictionaryAsync(v => v.ContentItemId, ct);
-        var paths = await db.PublishedPages.AsNoTracking().Where(p => ids.Contains(p.ContentItemId)).ToDictionaryAsync(p => p.ContentItemId, p => p.Path, ct);
-        foreach (var id in ids)
-        {
-            Write(json, items[id], versions[id], paths.GetValueOrDefault(id));
-        }
-
-        await json.FlushAsync(ct);
     }
 
     private static void Write(Utf8JsonWriter json, ContentItem item, ContentVersion version, string? path)
@@ -96,4 +94,6 @@ internal static class ContentExport
             value.WriteTo(json);
         }
     }
+
+    private sealed record Row(ContentItem Item, ContentVersion Version, string? Path);
 }

@@ -35,14 +35,6 @@ internal static class ContentItemCheck
         {
             report.AddError(pointer, "content item", Title(item), $"Its ContentItemVersionId is not a text of up to {ContentIds.MaxLength} characters.");
         }
-
-        foreach (var name in KnownNames.SystemFields.Append("AutoroutePart"))
-        {
-            if ((JsonText.String(item[name]) ?? JsonText.String((item[name] as JsonObject)?["Path"]))?.Contains('\0') == true)
-            {
-                report.AddError($"{pointer}/{name}", "content item", Title(item), $"'{name}' holds a character that cannot be stored (U+0000).");
-            }
-        }
     }
 
     private static void Require(JsonObject item, string name, int max, string pointer, RecipeReport report)

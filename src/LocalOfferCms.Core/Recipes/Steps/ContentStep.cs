@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using LocalOfferCms.Core.Content;
+using Microsoft.EntityFrameworkCore;
 
 namespace LocalOfferCms.Core.Recipes.Steps;
 
@@ -34,6 +35,12 @@ internal sealed class ContentStep(ContentImport import) : IRecipeStep
     {
         var id = JsonText.String(item["ContentItemId"])!;
         var title = JsonText.String(item["DisplayText"]) is { Length: > 0 } text ? text : id;
+        if (JsonText.String(item["ContentItemVersionId"]) is { Length: > 0 } version
+            && await execution.Db.ContentVersions.AnyAsync(v => v.ContentItemVersionId == version && v.ContentItemId != id, ct))
+        {
+            throw new RecipeException(pointer, "content item", title, $"Its ContentItemVersionId '{version}' is that of a version of another item here.");
+        }
+
         ContentHtml.Sanitise(item, pointer, title, execution.Report);
         vocabulary.Report(item, pointer, execution.Report);
         await ContentAddress.FillAsync(item, vocabulary, execution, pointer, ct);
