@@ -1,1 +1,0 @@
-var t=document.querySelector("a[data-quick-exit]");if(t){let e=[];document.addEventListener("keydown",i=>{i.key==="Escape"&&(e=[...e.filter(n=>i.timeStamp-n<3e3),i.timeStamp],e.length>=3&&location.replace(t.href))})}
