@@ -89,9 +89,10 @@ public class WallsTests(WallsFixture walls) : IClassFixture<WallsFixture>
             var foreign = await client.GetStringAsync($"/{neighbour.Council.Name}/search?q={other.Council.Marker}");
             var own = await client.GetStringAsync($"/{neighbour.Council.Name}/search?q={neighbour.Council.Marker}");
 
-            Assert.DoesNotContain($"{other.Council.Marker} page", foreign);
             Assert.DoesNotContain("lo-results__item", foreign);
-            Assert.Contains($"{neighbour.Council.Marker} page", own);
+            Assert.DoesNotContain($"{other.Council.Marker} support summary", foreign);
+            Assert.Contains("lo-results__item", own);
+            Assert.Contains($"{neighbour.Council.Marker} support summary", own);
         }
     }
 

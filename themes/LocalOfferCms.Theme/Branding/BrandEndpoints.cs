@@ -1,4 +1,5 @@
 using System.Text;
+using LocalOfferCms.Core.Tenancy;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -10,19 +11,27 @@ internal static class BrandEndpoints
 {
     public static void Map(IEndpointRouteBuilder endpoints)
     {
-        endpoints.MapGet("/_brand/{name}/{hash}.css", (string name, string hash, BrandCatalog brands, HttpResponse response) =>
+        endpoints.MapGet("/_brand/{name}/{hash}.css", (string name, string hash, BrandCatalog brands, CurrentTenant council, HttpResponse response) =>
         {
             var brand = brands.Get(name);
-            return Serve(response, Encoding.UTF8.GetBytes(brand.Styles), "text/css; charset=utf-8", brand.StylesAddress == $"_brand/{name}/{hash}.css");
+            return IsOfAnother(council, brand, brands) ? Results.NotFound() : Serve(response, Encoding.UTF8.GetBytes(brand.Styles), "text/css; charset=utf-8", brand.StylesAddress == $"_brand/{name}/{hash}.css");
         });
-        endpoints.MapGet("/_brand/{name}/{hash}.svg", (string name, string hash, BrandCatalog brands, HttpResponse response) =>
+        endpoints.MapGet("/_brand/{name}/{hash}.svg", (string name, string hash, BrandCatalog brands, CurrentTenant council, HttpResponse response) =>
         {
             var brand = brands.Get(name);
+            if (IsOfAnother(council, brand, brands))
+            {
+                return Results.NotFound();
+            }
+
             // Opened on its own a drawing is a document: this one may do nothing.
             response.Headers.ContentSecurityPolicy = "default-src 'none'; sandbox";
             return Serve(response, brand.Logo, "image/svg+xml", brand.LogoAddress == $"_brand/{name}/{hash}.svg");
         });
     }
+
+    private static bool IsOfAnother(CurrentTenant council, Brand brand, BrandCatalog brands) =>
+        council.IsSet && brand != brands.Get(council.Value.Brand);
 
     private static IResult Serve(HttpResponse response, byte[] content, string type, bool isCurrent)
     {
