@@ -16,15 +16,13 @@ public sealed class SignalEntry
 /// <summary>Topics that signals are about.</summary>
 public static class SignalTopics
 {
-    /// <summary>The registry changed: a council was added, switched off, removed.</summary>
+    /// <summary>The registry changed: a council was added, switched off, removed. Also raised when signals may have been missed
+    /// (a listener had to connect again): drop whatever is held of every council, and look for work.</summary>
     public const string Registry = "registry";
     /// <summary>Content, types or settings of a council changed: drop its snapshot.</summary>
     public const string Content = "content";
     /// <summary>A council has work that is due.</summary>
     public const string Jobs = "jobs";
-    /// <summary>Signals may have been missed (a listener had to connect again): drop whatever is held of every council, and look
-    /// for work. Always of the host.</summary>
-    public const string Missed = "missed";
 }
 
 /// <summary>Something changed that other processes and nodes may hold in memory. A hint: nothing may depend on its arrival.</summary>

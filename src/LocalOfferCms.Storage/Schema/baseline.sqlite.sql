@@ -87,6 +87,17 @@ CREATE TABLE "PublishedPages" (
 );
 
 
+CREATE TABLE "ServiceIndex" (
+    "ContentItemId" TEXT NOT NULL CONSTRAINT "PK_ServiceIndex" PRIMARY KEY,
+    "Status" TEXT NOT NULL,
+    "AgeFrom" INTEGER NOT NULL,
+    "AgeTo" INTEGER NOT NULL,
+    "IsFree" INTEGER NOT NULL,
+    "Area" TEXT NOT NULL,
+    "Provider" TEXT NOT NULL
+);
+
+
 CREATE TABLE "Signals" (
     "SignalEntryId" INTEGER NOT NULL CONSTRAINT "PK_Signals" PRIMARY KEY AUTOINCREMENT,
     "Topic" TEXT NOT NULL,
@@ -177,6 +188,9 @@ CREATE INDEX "IX_PublishedPages_ParentId" ON "PublishedPages" ("ParentId");
 
 
 CREATE INDEX "IX_PublishedPages_Path" ON "PublishedPages" ("Path");
+
+
+CREATE INDEX "IX_ServiceIndex_AgeFrom_AgeTo" ON "ServiceIndex" ("AgeFrom", "AgeTo");
 
 
 CREATE INDEX "IX_Terms_Taxonomy_Term" ON "Terms" ("Taxonomy", "Term");

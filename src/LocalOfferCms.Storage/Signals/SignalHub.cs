@@ -48,11 +48,7 @@ internal abstract partial class SignalHub(ILogger log) : BackgroundService, ISig
     }
 
     /// <summary>Tells this process that it cannot be sure to have heard everything.</summary>
-    protected void TellMissed()
-    {
-        Tell(new Signal(null, SignalTopics.Registry));
-        Tell(new Signal(null, SignalTopics.Missed));
-    }
+    protected void TellMissed() => Tell(new Signal(null, SignalTopics.Registry));
 
     [LoggerMessage(LogLevel.Error, "A subscriber failed on the signal {Topic}.")]
     private static partial void LogSubscriberFailed(ILogger log, Exception failure, string topic);

@@ -113,15 +113,5 @@ public sealed class SchemaDriftTests
     private static string Baseline(TestEngine engine) => RepositoryRoot.Path(
         "src", "LocalOfferCms.Storage", "Schema", $"baseline.{engine.ToString().ToLowerInvariant()}.sql");
 
-    // The modules that the host lists, found without starting it.
-    private static IModule[] Modules() =>
-    [
-        .. Directory.GetFiles(AppContext.BaseDirectory, "LocalOfferCms.*.dll")
-            .Where(file => !Path.GetFileName(file).Contains("Test", StringComparison.Ordinal))
-            .Select(System.Reflection.Assembly.LoadFrom)
-            .SelectMany(assembly => assembly.GetTypes())
-            .Where(type => type.IsAssignableTo(typeof(IModule)) && type is { IsClass: true, IsAbstract: false })
-            .OrderBy(type => type.FullName, StringComparer.Ordinal)
-            .Select(type => (IModule)Activator.CreateInstance(type, nonPublic: true)!),
-    ];
+    private static IModule[] Modules() => [.. Web.Modules.All];
 }
