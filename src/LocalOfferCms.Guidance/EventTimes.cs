@@ -12,8 +12,10 @@ namespace LocalOfferCms.Guidance;
 /// <param name="Rule">How often, as an iCalendar RRULE.</param>
 internal sealed partial record EventTimes(DateTime? Starts, DateTime? Ends, string Recurrence, string Rule)
 {
-    /// <summary>Whether it happens more than once.</summary>
-    public bool Repeats => Recurrence.Length > 0 || Rule.Length > 0;
+    /// <summary>Whether it comes round so often that the date of its first time tells nothing. What comes once a year is an event of its own each year.</summary>
+    public bool Repeats => Rule.Length > 0
+        ? !Rule.Contains("FREQ=YEARLY", StringComparison.OrdinalIgnoreCase)
+        : Recurrence.Length > 0 && !Recurrence.Contains("year", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>"Thursday 3 December 2026, 10am to midday"; empty when no date is set.</summary>
     public string InWords
@@ -36,15 +38,15 @@ internal sealed partial record EventTimes(DateTime? Starts, DateTime? Ends, stri
         }
     }
 
-    /// <summary>Whether an event happens more than once.</summary>
-    public static bool IsRepeated(ContentPart part) => part.Text("Recurrence").Length > 0 || part.Text("RRule").Length > 0;
-
     /// <summary>Reads the times out of an event.</summary>
-    public static EventTimes Of(ContentPart part, LocalTime local) => new(
-        part.Moment("StartsAt") is { } starts ? local.FromContent(starts) : null,
-        part.Moment("EndsAt") is { } ends ? local.FromContent(ends) : null,
-        part.Text("Recurrence"),
-        part.Text("RRule"));
+    public static EventTimes Of(ContentPart part, LocalTime local) => Of(part) with
+    {
+        Starts = part.Moment("StartsAt") is { } starts ? local.FromContent(starts) : null,
+        Ends = part.Moment("EndsAt") is { } ends ? local.FromContent(ends) : null,
+    };
+
+    /// <summary>Reads how often an event is, without its times.</summary>
+    public static EventTimes Of(ContentPart part) => new(null, null, part.Text("Recurrence"), part.Text("RRule"));
 
     /// <summary>Whether it is over. One that repeats is over when its rule says until when; without an end, an event lasts the whole of its day.</summary>
     public bool IsPast(DateTime now)

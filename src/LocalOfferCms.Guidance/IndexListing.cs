@@ -27,6 +27,6 @@ internal sealed record IndexListing(IReadOnlyList<PageLink> Current, IReadOnlyLi
     public static DateOnly? DayOf(PageLink page) =>
         page is { SortDate: { } date, ContentType: "Event" or "News" } ? DateOnly.FromDateTime(date) : null;
 
-    /// <summary>An event is over when its day is. One that repeats has no date in lists, and so never is.</summary>
+    /// <summary>An event is over when its day is. One that comes round often has no date in lists, and so never is.</summary>
     private static bool IsOver(PageLink page, DateTime now) => page.ContentType == "Event" && page.SortDate?.Date < now.Date;
 }

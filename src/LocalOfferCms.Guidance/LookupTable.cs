@@ -91,6 +91,15 @@ internal sealed record LookupColumn(int Number, string Heading, bool IsNumeric, 
     /// <summary>The <c>sort</c> that a click on the heading asks for.</summary>
     public string NextSort => (Ascending == true ? "-" : "") + Number.ToString(CultureInfo.InvariantCulture);
 
+    /// <summary>The same in words.</summary>
+    public string NextSortInWords => (IsNumeric, Ascending == true) switch
+    {
+        (true, false) => "sort with the smallest first",
+        (true, true) => "sort with the largest first",
+        (false, false) => "sort from A to Z",
+        (false, true) => "sort from Z to A",
+    };
+
     /// <summary>The value of <c>aria-sort</c>.</summary>
     public string AriaSort => Ascending switch { true => "ascending", false => "descending", null => "none" };
 }

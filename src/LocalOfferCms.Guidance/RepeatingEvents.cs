@@ -10,7 +10,7 @@ internal sealed class RepeatingEvents : IContentHandler
     public async Task PublishedAsync(CmsDbContext db, ContentItem item, ContentVersion version, ContentDocument content, CancellationToken ct)
     {
         var part = content.Part("EventPart");
-        if (part.Exists && EventTimes.IsRepeated(part) && await db.PublishedPages.FindAsync([item.ContentItemId], ct) is { } row)
+        if (part.Exists && EventTimes.Of(part).Repeats && await db.PublishedPages.FindAsync([item.ContentItemId], ct) is { } row)
         {
             row.SortDate = null;
         }

@@ -68,8 +68,10 @@ public class MarkdownTagHelper(PageText text) : TagHelper
             list.InnerHtml.AppendHtml(item);
         }
 
+        var title = new TagBuilder("p") { Attributes = { ["class"] = "govuk-body lo-contents__title", ["aria-hidden"] = "true" } };
+        title.InnerHtml.Append("On this page");
         var nav = new TagBuilder("nav") { Attributes = { ["class"] = "lo-contents", ["aria-label"] = "On this page" } };
-        nav.InnerHtml.AppendHtml(list);
+        nav.InnerHtml.AppendHtml(title).AppendHtml(list);
         return nav;
     }
 }

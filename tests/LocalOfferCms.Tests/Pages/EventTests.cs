@@ -45,6 +45,8 @@ public class EventTests
     [InlineData("Every Tuesday", "", false)]
     [InlineData("", "FREQ=WEEKLY;UNTIL=20270101T000000Z", false)]
     [InlineData("", "FREQ=WEEKLY;UNTIL=20261231", true)]
+    [InlineData("Every year", "", true)]
+    [InlineData("Every year in December", "FREQ=YEARLY;BYMONTH=12;BYDAY=1TH", true)]
     public void IsPast_Repeating_IsOverOnlyWhenItsRuleEnds(string words, string rule, bool past) =>
         Assert.Equal(past, new EventTimes(Starts, Starts.AddHours(2), words, rule).IsPast(At("2027-01-01T09:00:00")));
 

@@ -11,6 +11,9 @@ namespace LocalOfferCms.Search.Pages.Search;
 /// <summary>Search of the site: pages, services, documents, events, in one place.</summary>
 internal sealed class SearchModel(CmsDbContext db, SiteSnapshots snapshots, ISearchIndex index) : PageModel
 {
+    /// <summary>Types whose names are editors' words.</summary>
+    private static readonly Dictionary<string, string> ReadersWords = new() { ["LandingPage"] = "Section", ["IndexPage"] = "List of pages", ["LookupTable"] = "Table" };
+
     public SiteSnapshot Site { get; private set; } = null!;
 
     public SearchRequest Asked { get; private set; } = new("", 1);
@@ -18,9 +21,6 @@ internal sealed class SearchModel(CmsDbContext db, SiteSnapshots snapshots, ISea
     public SearchResults Results { get; private set; } = new([], 0);
 
     public PageNumbers Pages { get; private set; } = null!;
-
-    /// <summary>What the council calls its search.</summary>
-    public string Label => Site.Setting("LocalOffer", "SearchLabel") ?? "Search this site";
 
     public async Task OnGetAsync(CancellationToken ct)
     {
@@ -43,7 +43,8 @@ internal sealed class SearchModel(CmsDbContext db, SiteSnapshots snapshots, ISea
     public string CountInWords => Results.Total switch { 0 => "nothing found", 1 => "1 result", var n => n.ToString("#,0", CultureInfo.InvariantCulture) + " results" };
 
     /// <summary>A type in readers' words.</summary>
-    public string TypeName(string contentType) => Site.Types.TryGetValue(contentType, out var type) ? type.DisplayName : contentType;
+    public string TypeName(string contentType) =>
+        ReadersWords.GetValueOrDefault(contentType) ?? (Site.Types.TryGetValue(contentType, out var type) ? type.DisplayName : contentType);
 
     private string AddressOf(int page) =>
         "~/search" + QueryString.Create(new Dictionary<string, string?> { ["q"] = Asked.Words, ["page"] = page.ToString(CultureInfo.InvariantCulture) });
