@@ -37,7 +37,7 @@ public sealed class SiteSnapshot
 /// <param name="Id">Its anchor on the glossary page: lower-case letters, digits and hyphens.</param>
 /// <param name="Term">The word, as it is shown.</param>
 /// <param name="Definition">What it means, in one or two plain sentences.</param>
-/// <param name="Forms">Forms that are recognised in text, the term itself among them. One in capitals matches capitals only.</param>
+/// <param name="Forms">Forms that are explained where they stand in a text, the term itself among them if it is; empty for a word too everyday to explain. One in capitals matches capitals only.</param>
 /// <param name="IsLegacy">Whether the word is out of use.</param>
 /// <param name="SeeAlso">The word, or its anchor, that is used today or says more; empty for none.</param>
 public sealed record GlossaryEntry(string Id, string Term, string Definition, IReadOnlyList<string> Forms, bool IsLegacy, string SeeAlso = "");

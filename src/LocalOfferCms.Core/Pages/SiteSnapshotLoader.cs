@@ -60,9 +60,8 @@ internal static class SiteSnapshotLoader
     private static GlossaryEntry Term(IncludedItem item)
     {
         var part = item.Content.Part("GlossaryTermPart");
-        var forms = part.Values("Forms");
         return new(ContentPath.Slug(item.Link.Title), item.Link.Title, part.Text("Definition"),
-            forms.Count > 0 ? forms : [item.Link.Title], part.Flag("IsLegacy"), part.Text("SeeAlso"));
+            part.Json?["Forms"] is null ? [item.Link.Title] : part.Values("Forms"), part.Flag("IsLegacy"), part.Text("SeeAlso"));
     }
 
     private static DatedFact Fact(IncludedItem item)

@@ -21,7 +21,7 @@ internal sealed class GlossaryIndex
     {
         foreach (var entry in glossary)
         {
-            foreach (var form in entry.Forms.Prepend(entry.Term).Distinct(StringComparer.Ordinal))
+            foreach (var form in entry.Forms.Distinct(StringComparer.Ordinal))
             {
                 Add(form, entry);
             }
