@@ -103,7 +103,7 @@ public sealed class PublishedPage
     public DateTime PublishedUtc { get; set; }
     /// <summary>When the next review is due.</summary>
     public DateOnly? ReviewDue { get; set; }
-    /// <summary>A date of the content itself, such as an event's or a news item's, for ordering.</summary>
+    /// <summary>A date of the content itself, such as an event's or a news item's, for ordering: as clocks in the council show it.</summary>
     public DateTime? SortDate { get; set; }
 }
 

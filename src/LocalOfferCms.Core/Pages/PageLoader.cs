@@ -33,7 +33,7 @@ public sealed class PageLoader(CmsDbContext db, SiteSnapshots snapshots)
     public async Task<PageResult> FindAsync(string path, DateOnly? asOn, CancellationToken ct)
     {
         path = ContentPath.Normalise(path);
-        if (await EntryAsync(path, asOn is not null, ct) is not { } entry)
+        if (await EntryAsync(path, ct) is not { } entry)
         {
             return new PageMissing();
         }
@@ -54,8 +54,8 @@ public sealed class PageLoader(CmsDbContext db, SiteSnapshots snapshots)
         join version in db.ContentVersions on page.ContentItemVersionId equals version.ContentItemVersionId
         select new IncludedRow(page.ContentItemId, page.ContentType, page.Title, page.Summary, page.Path, page.SortDate, page.PublishedUtc, version.Data);
 
-    /// <summary>The entry for the path itself, else for the path without its last segment (a guide's part).</summary>
-    private async Task<Entry?> EntryAsync(string path, bool historic, CancellationToken ct)
+    /// <summary>The entry for the path itself, else for the path without its last segment: the page may have parts with addresses of their own.</summary>
+    private async Task<Entry?> EntryAsync(string path, CancellationToken ct)
     {
         var cut = path.LastIndexOf('/');
         var parent = cut > 0 ? path[..cut] : path;
@@ -69,7 +69,7 @@ public sealed class PageLoader(CmsDbContext db, SiteSnapshots snapshots)
                 ? null
                 : new PageVersion(page.ContentItemId, page.ContentType, page.Title, page.Path ?? "", version.Data, page.PublishedUtc, version.Stage)))
             .ToListAsync(ct);
-        return entries.Find(e => e.Path == path) ?? entries.Find(e => e.Path == parent && (historic || e.Published?.ContentType == "Guide"));
+        return entries.Find(e => e.Path == path) ?? entries.Find(e => e.Path == parent);
     }
 
     private async Task<PageVersion?> AsOnAsync(string id, DateOnly day, CancellationToken ct)
