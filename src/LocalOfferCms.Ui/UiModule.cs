@@ -21,7 +21,6 @@ public sealed class UiModule : IModule
     public void ConfigureServices(IServiceCollection services)
     {
         services.AddScoped<LocalTime>();
-        services.TryAddSingleton<ContentMarkdown>();
         services.AddScoped<PageText>();
         services.AddRazorPages(options => options.Conventions.AddPageRouteModelConvention("/Content/Page", ReadOnlyAndLast));
     }
