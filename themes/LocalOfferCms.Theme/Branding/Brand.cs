@@ -21,10 +21,11 @@ public sealed class Brand
         Partners = file.Partners;
         Light = file.Light!;
         Dark = file.Dark!;
-        Styles = BrandStyles.Write(this);
         Logo = logo;
+        var drawing = $"{Hash(logo)}.svg";
+        LogoAddress = $"_brand/{name}/{drawing}";
+        Styles = BrandStyles.Write(this, drawing);
         StylesAddress = $"_brand/{name}/{Hash(Encoding.UTF8.GetBytes(Styles))}.css";
-        LogoAddress = $"_brand/{name}/{Hash(logo)}.svg";
     }
 
     /// <summary>The brand folder's name.</summary>

@@ -74,12 +74,12 @@ public readonly record struct ReaderSettings(TextSize Size, TextSpacing Spacing,
         span[2] = (char)('0' + (int)settings.Contrast);
     });
 
-    /// <summary><c>data-text</c> of the root element; null for none.</summary>
-    public string? TextAttribute => Size == TextSize.Normal ? null : Size.ToString().ToLowerInvariant();
+    /// <summary><c>data-text</c> of the root element.</summary>
+    public string SizeName => Size.ToString().ToLowerInvariant();
 
-    /// <summary><c>data-spacing</c> of the root element; null for none.</summary>
-    public string? SpacingAttribute => Spacing == TextSpacing.Normal ? null : "wide";
+    /// <summary><c>data-spacing</c> of the root element.</summary>
+    public string SpacingName => Spacing.ToString().ToLowerInvariant();
 
-    /// <summary><c>data-contrast</c> of the root element; null for none.</summary>
-    public string? ContrastAttribute => Contrast == TextContrast.System ? null : Contrast.ToString().ToLowerInvariant();
+    /// <summary><c>data-contrast</c> of the root element.</summary>
+    public string ContrastName => Contrast.ToString().ToLowerInvariant();
 }

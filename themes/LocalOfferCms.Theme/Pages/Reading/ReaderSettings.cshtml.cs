@@ -39,7 +39,7 @@ internal sealed class ReaderSettingsModel : PageModel
         }
 
         var settings = new ReaderSettings(size, spacing, contrast);
-        var options = new CookieOptions { Path = Request.PathBase + "/", HttpOnly = true, Secure = Request.IsHttps, SameSite = SameSiteMode.Lax, MaxAge = Kept };
+        var options = new CookieOptions { Path = Request.PathBase.HasValue ? Request.PathBase.ToUriComponent() : "/", HttpOnly = true, Secure = Request.IsHttps, SameSite = SameSiteMode.Lax, MaxAge = Kept };
         if (!settings.IsKnown || settings == default)
         {
             Response.Cookies.Delete(ReaderSettings.CookieName, options);
