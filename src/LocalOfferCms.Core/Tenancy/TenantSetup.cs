@@ -9,11 +9,32 @@ namespace LocalOfferCms.Core.Tenancy;
 /// so a set-up that was interrupted is finished by running it once more.</summary>
 public sealed class TenantSetup(IServiceScopeFactory scopes, TenantScopes tenantScopes, IDatabaseEngine engine, RecipeLibrary library)
 {
-    /// <summary>Sets the council up unless that has been done. Waits while another process does it.</summary>
+    /// <summary>Registers a council and sets it up. The set-up lock is taken first, so that no running host begins the same work.</summary>
+    /// <exception cref="RefusedException">It cannot be registered.</exception>
+    public async Task<RecipeReport> CreateAsync(Tenant tenant, string author, IProgress<RecipeProgress>? progress, CancellationToken ct)
+    {
+        await using var held = await engine.LockAsync(LockName(tenant.Name), ct);
+        await using (var scope = scopes.CreateAsyncScope())
+        {
+            await scope.ServiceProvider.GetRequiredService<TenantService>().AddAsync(tenant, ct);
+        }
+
+        CrashPoints.Pass("setup:registered");
+        return await FinishAsync(tenant.Name, author, progress, ct) ?? throw new InvalidOperationException($"'{tenant.Name}' was removed while it was being set up.");
+    }
+
+    /// <summary>Sets a registered council up unless that has been done. Waits while another process does it.</summary>
     /// <returns>The recipe's report; null when there was nothing to do.</returns>
     public async Task<RecipeReport?> RunAsync(string name, string author, IProgress<RecipeProgress>? progress, CancellationToken ct)
     {
-        await using var held = await engine.LockAsync($"setup-{name}", ct);
+        await using var held = await engine.LockAsync(LockName(name), ct);
+        return await FinishAsync(name, author, progress, ct);
+    }
+
+    private static string LockName(string name) => $"setup-{name}";
+
+    private async Task<RecipeReport?> FinishAsync(string name, string author, IProgress<RecipeProgress>? progress, CancellationToken ct)
+    {
         if (await InitializingAsync(name, ct) is not { } tenant)
         {
             return null;

@@ -39,10 +39,7 @@ internal static class CreateTenantCommand
             throw new RefusedException(refusals);
         }
 
-        await services.GetRequiredService<TenantService>().AddAsync(tenant with { Recipe = recipe }, ct);
-        CrashPoints.Pass("setup:registered");
-        var report = await services.GetRequiredService<TenantSetup>().RunAsync(tenant.Name, "tenants create", RecipeOutput.Progress(parsed), ct)
-            ?? throw new RefusedException([new("SetUpElsewhere", $"'{tenant.Name}' was set up by the host in the meantime. 'tenants list' shows how it stands.")]);
+        var report = await services.GetRequiredService<TenantSetup>().CreateAsync(tenant with { Recipe = recipe }, "tenants create", RecipeOutput.Progress(parsed), ct);
         RecipeOutput.Write(parsed, report);
         if (report.Errors.Count > 0)
         {
