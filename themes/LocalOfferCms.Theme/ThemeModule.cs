@@ -1,12 +1,9 @@
 using LocalOfferCms.Core;
 using LocalOfferCms.Theme.Branding;
 using LocalOfferCms.Theme.Layout;
-using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Razor;
 using Microsoft.AspNetCore.Routing;
-using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace LocalOfferCms.Theme;
 
@@ -21,10 +18,8 @@ public sealed class ThemeModule : IModule
     /// <inheritdoc/>
     public void ConfigureServices(IServiceCollection services)
     {
-        services.TryAddSingleton(provider => BrandFolderOf(provider));
         services.AddSingleton<BrandCatalog>();
         services.AddScoped<SiteFrame>();
-        services.AddTransient<IStartupFilter, DemonstrationHeaders>();
         services.Configure<RazorViewEngineOptions>(options =>
         {
             // First, so that the theme's own partial wins over a module's of the same name.
@@ -36,24 +31,4 @@ public sealed class ThemeModule : IModule
 
     /// <inheritdoc/>
     public void MapEndpoints(IEndpointRouteBuilder endpoints) => BrandEndpoints.Map(endpoints);
-
-    /// <summary><c>Paths:Brands</c>, else <c>themes</c> beside the published host, else that of the repository the host is run from.</summary>
-    private static BrandFolder BrandFolderOf(IServiceProvider provider)
-    {
-        var root = provider.GetRequiredService<IWebHostEnvironment>().ContentRootPath;
-        if (provider.GetRequiredService<IConfiguration>()["Paths:Brands"] is { Length: > 0 } configured)
-        {
-            return new(Path.GetFullPath(configured, root));
-        }
-
-        for (var folder = new DirectoryInfo(root); folder is not null; folder = folder.Parent)
-        {
-            if (Path.Combine(folder.FullName, "themes") is var brands && Directory.Exists(brands))
-            {
-                return new(brands);
-            }
-        }
-
-        return new(Path.Combine(root, "themes"));
-    }
 }

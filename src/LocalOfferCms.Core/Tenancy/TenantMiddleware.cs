@@ -16,7 +16,7 @@ public sealed class TenantMiddleware(RequestDelegate next, TenantRegistry regist
     public const string ClosedPath = "/platform/closed";
 
     /// <summary>First segments that answer without a council.</summary>
-    private static readonly HashSet<string> PlatformSegments = new(StringComparer.OrdinalIgnoreCase) { "platform", "health", "metrics", "_content", "error" };
+    private static readonly HashSet<string> PlatformSegments = new(StringComparer.OrdinalIgnoreCase) { "platform", "health", "metrics", "_content", "_brand", "error" };
 
     /// <summary>Handles a request.</summary>
     public async Task InvokeAsync(HttpContext context)

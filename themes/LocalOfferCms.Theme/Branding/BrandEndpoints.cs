@@ -24,8 +24,6 @@ internal static class BrandEndpoints
                 return Results.NotFound();
             }
 
-            // Opened on its own a drawing is a document: this one may do nothing.
-            response.Headers.ContentSecurityPolicy = "default-src 'none'; sandbox";
             return Serve(response, brand.Logo, "image/svg+xml", brand.LogoAddress == $"_brand/{name}/{hash}.svg");
         });
     }
@@ -37,7 +35,6 @@ internal static class BrandEndpoints
     {
         // A page kept since before the brand changed asks for the old address: it gets the new look, and nobody keeps it under the old name.
         response.Headers.CacheControl = isCurrent ? "public, max-age=31536000, immutable" : "no-cache";
-        response.Headers.XContentTypeOptions = "nosniff";
         return Results.Bytes(content, type);
     }
 }
