@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Net.Mail;
 
 namespace LocalOfferCms.Guidance;
 
@@ -48,6 +49,12 @@ internal sealed class LookupTable
             body.Count,
             (find ?? "").Trim());
     }
+
+    /// <summary>Where a cell leads when all of it is a web or email address; null for any other text.</summary>
+    public static string? AddressIn(string cell) =>
+        cell.StartsWith("https://", StringComparison.Ordinal) && Uri.TryCreate(cell, UriKind.Absolute, out _) ? cell
+        : !cell.Contains(' ') && MailAddress.TryCreate(cell, out var mailbox) && mailbox.Address == cell ? "mailto:" + cell
+        : null;
 
     private static List<IReadOnlyList<string>> Ordered(List<IReadOnlyList<string>> rows, int column, bool descending, bool numeric)
     {

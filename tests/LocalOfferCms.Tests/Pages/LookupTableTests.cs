@@ -54,6 +54,17 @@ public class LookupTableTests
     public void Read_SortThatMakesNoSense_IsLeftOut(string sort) =>
         Assert.Equal("Elm Tree Primary", LookupTable.Read(Schools, null, sort).Rows[0][0]);
 
+    [Theory]
+    [InlineData("plans-east@example.org", "mailto:plans-east@example.org")]
+    [InlineData("https://elm-tree.example.org/sen-report", "https://elm-tree.example.org/sen-report")]
+    [InlineData("elm-tree.example.org/sen-report", null)]
+    [InlineData("javascript:alert(1)", null)]
+    [InlineData("East team <plans-east@example.org>", null)]
+    [InlineData("£12,500", null)]
+    [InlineData("", null)]
+    public void AddressIn_Cell_IsItsWebOrEmailAddress(string cell, string? address) =>
+        Assert.Equal(address, LookupTable.AddressIn(cell));
+
     [Fact]
     public void NextSort_SortedUp_TurnsRound()
     {
