@@ -1,3 +1,4 @@
+using LocalOfferCms.Core.Jobs;
 using LocalOfferCms.Core.Tenancy;
 using LocalOfferCms.TestSupport.Councils;
 using Microsoft.AspNetCore.Hosting;
@@ -125,6 +126,11 @@ public sealed class CmsHost : IAsyncDisposable
             {
                 services.Replace(ServiceDescriptor.Singleton<TimeProvider>(host.Clock));
                 services.AddSingleton<IStartupFilter>(host._queries);
+                if (!host._options.RunsJobs)
+                {
+                    services.Remove(services.Single(s => s.ImplementationType == typeof(JobDispatcher)));
+                }
+
                 if (!host._options.ConfiguredCouncils)
                 {
                     services.Replace(ServiceDescriptor.Singleton(new ConfiguredTenants([])));
@@ -139,4 +145,6 @@ public sealed class CmsHost : IAsyncDisposable
 /// <param name="ConfiguredCouncils">Sets up the councils that <c>appsettings.json</c> names.</param>
 /// <param name="Data">Data that are there already; they are not removed with the host. Null for new ones.</param>
 /// <param name="Now">What the clock shows at first.</param>
-public sealed record CmsHostOptions(bool RealServer = false, bool ConfiguredCouncils = false, HostData? Data = null, DateTimeOffset? Now = null);
+/// <param name="RunsJobs">Does jobs in the background; else they wait until the test has them done, by <see cref="JobRunner"/>.</param>
+public sealed record CmsHostOptions(
+    bool RealServer = false, bool ConfiguredCouncils = false, HostData? Data = null, DateTimeOffset? Now = null, bool RunsJobs = true);

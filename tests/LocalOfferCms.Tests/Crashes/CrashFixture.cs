@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using LocalOfferCms.Core.Recipes;
 using LocalOfferCms.Core.Tenancy;
 using LocalOfferCms.TestSupport;
 using LocalOfferCms.TestSupport.Councils;
@@ -6,6 +7,14 @@ using LocalOfferCms.Tests.Architecture;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace LocalOfferCms.Tests.Crashes;
+
+/// <summary>The crash tests share what a clean site looks like; making it takes two processes.</summary>
+[CollectionDefinition(Name)]
+public sealed class CrashCollection : ICollectionFixture<CrashFixture>
+{
+    /// <summary>Its name.</summary>
+    public const string Name = "Crashes";
+}
 
 /// <summary>A council that was set up without a crash, and what its pages say: before and after its recipe has changed.</summary>
 public sealed partial class CrashFixture : IAsyncLifetime
@@ -34,8 +43,9 @@ public sealed partial class CrashFixture : IAsyncLifetime
         Before = await PagesAsync(Clean);
 
         await using var changed = await Clean.CopyAsync();
-        Assert.Equal(0, await RunRecipeAsync(changed, crashAt: null));
-        After = await PagesAsync(changed);
+        await using var host = await CmsHost.StartAsync(new CmsHostOptions(Data: changed));
+        await RunRecipeAsync(host);
+        After = await PagesAsync(host);
     }
 
     public async Task DisposeAsync()
@@ -63,13 +73,29 @@ public sealed partial class CrashFixture : IAsyncLifetime
         "--recipe", Council.WriteRecipe(Path.Combine(data.Folder, "recipes")));
 
     /// <summary>Runs the changed recipe in the council by the command line.</summary>
-    internal static Task<int> RunRecipeAsync(HostData data, string? crashAt)
+    internal static Task<int> RunRecipeAsync(HostData data, string crashAt) =>
+        CommandAsync(data, crashAt, "recipe", "run", ChangedRecipe(data), "--tenant", Council.Name);
+
+    /// <summary>Runs the changed recipe in the council, in this process.</summary>
+    internal static async Task RunRecipeAsync(CmsHost host)
+    {
+        var council = host.Councils.Single();
+        var options = host.Services.GetRequiredService<RecipeLibrary>().Options(council, "test");
+        var report = await host.Services.GetRequiredService<TenantScopes>().RunAsync(council, services =>
+            services.GetRequiredService<RecipeRunner>().RunAsync(ChangedRecipe(host.Data), options, CancellationToken.None));
+        Assert.Empty(report.Errors);
+    }
+
+    /// <summary>Whether a home page is that of the changed recipe.</summary>
+    internal static bool IsAfter(string home) => home.Contains($"{Council.Marker} welcome again.", StringComparison.Ordinal);
+
+    private static string ChangedRecipe(HostData data)
     {
         var recipe = Council.WriteRecipe(Path.Combine(data.Folder, "changed"));
         File.WriteAllText(recipe, File.ReadAllText(recipe)
             .Replace($"{Council.Marker} welcome.", $"{Council.Marker} welcome again.", StringComparison.Ordinal)
             .Replace($"{Council.Marker} news body.", $"{Council.Marker} news changed.", StringComparison.Ordinal));
-        return CommandAsync(data, crashAt, "recipe", "run", recipe, "--tenant", Council.Name);
+        return recipe;
     }
 
     /// <summary>What every page says to a visitor, after the host was started over the data and has finished what was begun.</summary>
@@ -89,7 +115,8 @@ public sealed partial class CrashFixture : IAsyncLifetime
         foreach (var path in MarkedCouncil.Paths.Append("site-map").Append($"search?q={Council.Marker}"))
         {
             using var response = await client.GetAsync($"/{Council.Name}/{path}");
-            pages[path] = $"{(int)response.StatusCode} {await response.Content.ReadAsStringAsync()}";
+            // The day of publication is left out, or the test would fail at midnight.
+            pages[path] = Day().Replace($"{(int)response.StatusCode} {await response.Content.ReadAsStringAsync()}", "(a day)");
         }
 
         return pages;
@@ -101,6 +128,9 @@ public sealed partial class CrashFixture : IAsyncLifetime
         var code = await command.EndedAsync(LongEnough);
         return code is 0 or Killed ? code : throw new InvalidOperationException($"'{string.Join(' ', arguments)}' ended with {code}: {command.Output}");
     }
+
+    [GeneratedRegex(@"\b([A-Z][a-z]+day )?\d{1,2} [A-Z][a-z]+ 20\d\d\b|\b20\d\d-\d\d-\d\d(T[\d:.]+Z?)?")]
+    private static partial Regex Day();
 
     [GeneratedRegex("""CrashPoints\.Pass\("([^"]+)"\)""")]
     private static partial Regex CrashPoint();

@@ -7,9 +7,13 @@ namespace LocalOfferCms.Tests.Crashes;
 
 /// <summary>Kills the product at every named place in set-up, recipe and publication. After the next start nothing is half done,
 /// and nothing that was acknowledged is lost.</summary>
-public class CrashTests(CrashFixture crashes) : IClassFixture<CrashFixture>
+[Collection(CrashCollection.Name)]
+public class CrashTests(CrashFixture crashes)
 {
     private static readonly ParallelOptions TwoAtOnce = new() { MaxDegreeOfParallelism = 2 };
+
+    // What a recipe passes in a council that runs already.
+    private static readonly string[] OfRecipes = ["recipe:", "publish:"];
 
     [Fact]
     public async Task SetUpAndRecipe_KilledAtEveryPoint_LeaveTheSiteWhole()
@@ -20,7 +24,10 @@ public class CrashTests(CrashFixture crashes) : IClassFixture<CrashFixture>
         await Parallel.ForEachAsync(CrashFixture.Points(), TwoAtOnce, async (point, _) =>
         {
             await KillSetUpAsync(point, reached, faults);
-            await KillRecipeAsync(point, reached, faults);
+            if (OfRecipes.Any(kind => point.StartsWith(kind, StringComparison.Ordinal)))
+            {
+                await KillRecipeAsync(point, faults);
+            }
         });
 
         SourceTree.AssertRule("A killed process leaves the site whole.", faults.Order());
@@ -41,32 +48,31 @@ public class CrashTests(CrashFixture crashes) : IClassFixture<CrashFixture>
     }
 
     /// <summary>The pages are all as before the recipe or all as after it, and after it once the recipe has been run again.</summary>
-    private async Task KillRecipeAsync(string point, ConcurrentBag<string> reached, ConcurrentBag<string> faults)
+    private async Task KillRecipeAsync(string point, ConcurrentBag<string> faults)
     {
         await using var data = await crashes.Clean.CopyAsync();
-        if (await CrashFixture.RunRecipeAsync(data, point) != CrashFixture.Killed)
-        {
-            return;
-        }
+        Assert.Equal(CrashFixture.Killed, await CrashFixture.RunRecipeAsync(data, point));
+        await CheckFilesAsync($"recipe killed at {point}", data, faults);
 
-        reached.Add(point);
-        var what = $"recipe killed at {point}";
-        var pages = await CrashFixture.PagesAsync(data);
-        var committed = pages[""] == crashes.After[""];
-        Compare(what, committed ? crashes.After : crashes.Before, pages, faults);
-        await CheckFilesAsync(what, data, faults);
+        await using var host = await CmsHost.StartAsync(new CmsHostOptions(Data: data));
+        var pages = await CrashFixture.PagesAsync(host);
+        Compare($"recipe killed at {point}", CrashFixture.IsAfter(pages[""]) ? crashes.After : crashes.Before, pages, faults);
 
-        Assert.Equal(0, await CrashFixture.RunRecipeAsync(data, crashAt: null));
-        Compare($"{what} and run again", crashes.After, await CrashFixture.PagesAsync(data), faults);
+        await CrashFixture.RunRecipeAsync(host);
+        Compare($"recipe killed at {point} and run again", crashes.After, await CrashFixture.PagesAsync(host), faults);
     }
 
     private static void Compare(string what, IReadOnlyDictionary<string, string> expected, IReadOnlyDictionary<string, string> actual, ConcurrentBag<string> faults)
     {
-        foreach (var path in expected.Keys.Where(path => actual[path] != expected[path]))
+        var different = expected.Keys.Where(path => actual[path] != expected[path]).ToList();
+        if (different is [var path, ..])
         {
-            faults.Add($"{what}: /{path} is {actual[path].Split(' ')[0]} and differs from a clean site's");
+            var at = expected[path].Zip(actual[path]).TakeWhile(pair => pair.First == pair.Second).Count();
+            faults.Add($"{what}: {different.Count} pages differ; /{path} reads '{Around(actual[path], at)}', on a clean site '{Around(expected[path], at)}'");
         }
     }
+
+    private static string Around(string page, int at) => page[Math.Max(0, at - 40)..Math.Min(page.Length, at + 60)].ReplaceLineEndings(" ");
 
     private static async Task CheckFilesAsync(string what, HostData data, ConcurrentBag<string> faults)
     {
