@@ -71,7 +71,7 @@ internal sealed class SqliteEngine(SqliteFiles files, IEnumerable<IModule> modul
         var template = await TemplateAsync(db, ct);
         var unfinished = SqliteFiles.Begin(file);
         File.Copy(template, unfinished);
-        CrashPoints.Pass("council-database-copied");
+        CrashPoints.Pass("database:before-whole");
         SqliteFiles.Finish(unfinished, file);
     });
 
