@@ -59,7 +59,10 @@ public sealed class CmsHost : IAsyncDisposable
     }
 
     /// <summary>A browser without memory: it follows no redirect, keeps no cookie and asks for no compression.</summary>
-    public HttpClient CreateClient() => _factory.CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false, HandleCookies = false, BaseAddress = Address });
+    public HttpClient CreateClient() => _factory.CreateDefaultClient(Address);
+
+    /// <summary>The same; <see cref="Queries"/> then tells what each address cost when it was asked for.</summary>
+    public HttpClient CreateCountingClient() => _factory.CreateDefaultClient(Address, new CountingHandler());
 
     /// <summary>Registers a council and sets it up from its recipe, by the product's own services.</summary>
     public async Task<Tenant> AddCouncilAsync(Tenant council)
@@ -107,6 +110,15 @@ public sealed class CmsHost : IAsyncDisposable
         if (_options.Data is null)
         {
             await Data.DisposeAsync();
+        }
+    }
+
+    private sealed class CountingHandler : DelegatingHandler
+    {
+        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            request.Headers.Add(QueryCounter.Header, request.RequestUri!.ToString());
+            return base.SendAsync(request, cancellationToken);
         }
     }
 

@@ -24,7 +24,9 @@ public class NorfolkWalkTests(SitesFixture sites)
         foreach (var link in Way)
         {
             await FocusByTabAsync(open.Page, link);
-            await open.Page.RunAndWaitForNavigationAsync(() => open.Page.Keyboard.PressAsync("Enter"));
+            var before = open.Page.Url;
+            await open.Page.Keyboard.PressAsync("Enter");
+            await open.Page.WaitForURLAsync(url => url != before);
             await Assertions.Expect(open.Page.Locator("h1")).ToHaveCountAsync(1);
         }
 

@@ -1,6 +1,7 @@
 using LocalOfferCms.BrowserTests.Harness;
 using LocalOfferCms.Core.Tenancy;
 using LocalOfferCms.TestSupport;
+using LocalOfferCms.TestSupport.Councils;
 
 namespace LocalOfferCms.BrowserTests.Sites;
 
@@ -16,12 +17,8 @@ public sealed class SitesFixture : IAsyncLifetime
     /// <summary>The host.</summary>
     public CmsHost Host => _host ?? throw new InvalidOperationException("The host has not been started.");
 
-    /// <summary>The councils whose recipes are in the repository: the cases of every sweep.</summary>
-    public static TheoryData<string> CouncilNames { get; } =
-    [
-        .. Directory.EnumerateFiles(RepositoryRoot.Path("recipes"), "*.recipe.json").Select(f => Path.GetFileName(f).Split('.')[0])
-            .Where(name => name != "local-offer" && name != "south-tees").Order(StringComparer.Ordinal),
-    ];
+    /// <summary>The councils that come with the product: the cases of every sweep.</summary>
+    public static TheoryData<string> CouncilNames { get; } = [.. ProductCouncils.Names];
 
     /// <inheritdoc/>
     public async Task InitializeAsync()
@@ -30,7 +27,7 @@ public sealed class SitesFixture : IAsyncLifetime
         _host = await CmsHost.StartAsync(new CmsHostOptions(RealServer: true, ConfiguredCouncils: true));
         foreach (var council in _host.Councils)
         {
-            _pages[council.Name] = new(() => SiteCrawler.WalkAsync(Home(council)));
+            _pages[council.Name] = new(() => WalkAsync(Home(council)));
         }
     }
 
@@ -49,6 +46,12 @@ public sealed class SitesFixture : IAsyncLifetime
 
     /// <summary>Every page of a council's site.</summary>
     public Task<IReadOnlyList<SitePage>> PagesAsync(string council) => _pages[council].Value;
+
+    private async Task<IReadOnlyList<SitePage>> WalkAsync(Uri home)
+    {
+        using var client = Host.CreateClient();
+        return await SiteCrawler.WalkAsync(client, home);
+    }
 
     private Uri Home(Tenant council) => new(Host.Address, $"/{council.Prefix}/");
 }

@@ -1,7 +1,7 @@
 using System.Net;
 using AngleSharp.Html.Parser;
 
-namespace LocalOfferCms.BrowserTests.Sites;
+namespace LocalOfferCms.TestSupport;
 
 /// <summary>A page as the host sends it, without a browser.</summary>
 /// <param name="Url">Its address.</param>
@@ -24,9 +24,10 @@ public static class SiteCrawler
     public const string NoSuchPage = "no-such-page";
 
     /// <summary>Every page that can be reached, each once. A query counts by its names only, so that lists do not go on for ever.</summary>
-    public static async Task<IReadOnlyList<SitePage>> WalkAsync(Uri home)
+    /// <param name="client">One that follows no redirect.</param>
+    /// <param name="home">The home page's address, with its final slash.</param>
+    public static async Task<IReadOnlyList<SitePage>> WalkAsync(HttpClient client, Uri home)
     {
-        using var client = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false, UseCookies = false });
         var pages = new List<SitePage>();
         var seen = new HashSet<string>();
         var waiting = new Queue<(Uri Url, string FoundOn)>(Required.Select(path => (new Uri(home, path), "every site")));
