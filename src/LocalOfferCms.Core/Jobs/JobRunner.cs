@@ -28,7 +28,9 @@ public sealed partial class JobRunner(TenantScopes scopes, TimeProvider clock, I
             await RunAsync(tenant, job, ct);
         }
 
-        return await scopes.RunAsync(tenant, services => Waiting(services).OrderBy(j => j.DueUtc).Select(j => (DateTime?)j.DueUtc).FirstOrDefaultAsync(ct));
+        // A job that another worker holds is due again when that hold ends.
+        return await scopes.RunAsync(tenant, services => Waiting(services)
+            .Select(j => j.LeasedUntilUtc != null && j.LeasedUntilUtc > j.DueUtc ? j.LeasedUntilUtc : j.DueUtc).MinAsync(ct));
     }
 
     private static IQueryable<Job> Waiting(IServiceProvider services) => services.GetRequiredService<CmsDbContext>().Jobs.AsNoTracking()

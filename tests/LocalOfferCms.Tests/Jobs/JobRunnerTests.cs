@@ -89,7 +89,7 @@ public sealed class JobRunnerTests(RecipeCouncils councils) : IClassFixture<Reci
             .SetProperty(j => j.LeasedBy, "a worker that died")
             .SetProperty(j => j.LeasedUntilUtc, councils.Clock.GetUtcNow().UtcDateTime.AddMinutes(5))));
 
-        await RunAsync(council);
+        Assert.Equal(councils.Clock.GetUtcNow().UtcDateTime.AddMinutes(5), await RunAsync(council));
         Assert.DoesNotContain("\"leased\"", councils.Jobs.Done);
 
         councils.Clock.Advance(TimeSpan.FromMinutes(6));
