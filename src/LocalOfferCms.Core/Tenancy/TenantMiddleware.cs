@@ -12,8 +12,11 @@ public sealed class TenantMiddleware(RequestDelegate next, TenantRegistry regist
     public const string IndexPath = "/platform";
     /// <summary>The platform's "not here" page.</summary>
     public const string MissingPath = "/platform/missing";
-    /// <summary>The page of a council that is being set up or is switched off.</summary>
-    public const string ClosedPath = "/platform/closed";
+    /// <summary>The page of a council that is being set up or is switched off, in its brand. It reads nothing from the council's database.</summary>
+    public const string ClosedPath = "/error/503";
+
+    /// <summary>Seconds after which a browser or a search engine may ask a closed site again.</summary>
+    private const string RetryAfter = "30";
 
     /// <summary>First segments that answer without a council.</summary>
     private static readonly HashSet<string> PlatformSegments = new(StringComparer.OrdinalIgnoreCase) { "platform", "health", "metrics", "_content", "_brand", "error" };
@@ -39,16 +42,15 @@ public sealed class TenantMiddleware(RequestDelegate next, TenantRegistry regist
         using var scope = logger.BeginScope(new Dictionary<string, object> { ["Council"] = found.Tenant.Name });
         MovePrefix(context, found.Prefix);
         context.Features.Set(found.Tenant);
-        if (found.Tenant.State != TenantState.Running)
+        var first = First(context.Request.Path);
+        if (found.Tenant.State != TenantState.Running && first is not ("_content" or "_brand"))
         {
             context.Request.Path = ClosedPath;
-            await next(context);
-            return;
+            context.Response.Headers.RetryAfter = RetryAfter;
         }
-
-        if (First(context.Request.Path) is "platform" or "metrics" || context.Request.Path.Value is "/health/live" or "/health/ready")
+        else if (first is "platform" or "metrics" || context.Request.Path.Value is "/health/live" or "/health/ready")
         {
-            // A page in the council's brand says that there is nothing here.
+            // The host's own pages are no part of a council's site.
             context.Request.Path = "/error/404";
         }
 

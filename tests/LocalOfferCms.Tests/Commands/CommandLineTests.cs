@@ -1,0 +1,119 @@
+using System.Diagnostics;
+using System.Net;
+using System.Text.Json;
+using LocalOfferCms.TestSupport;
+
+namespace LocalOfferCms.Tests.Commands;
+
+/// <summary>The command line beside two running nodes of one host.</summary>
+public sealed class CommandLineFixture : IAsyncLifetime
+{
+    private HostData _data = null!;
+
+    internal CmsHost Node { get; private set; } = null!;
+    internal CmsHost OtherNode { get; private set; } = null!;
+
+    public async Task InitializeAsync()
+    {
+        _data = await HostData.CreateAsync();
+        Node = await CmsHost.StartAsync(new CmsHostOptions(Data: _data));
+        OtherNode = await CmsHost.StartAsync(new CmsHostOptions(Data: _data));
+    }
+
+    public async Task DisposeAsync()
+    {
+        await OtherNode.DisposeAsync();
+        await Node.DisposeAsync();
+        await _data.DisposeAsync();
+    }
+
+    internal async Task<(int Exit, string Output)> RunAsync(params string[] arguments)
+    {
+        await using var process = HostProcess.Start(arguments, _data.Environment);
+        var exit = await process.EndedAsync(TimeSpan.FromMinutes(2));
+        return (exit, process.Output);
+    }
+}
+
+public sealed class CommandLineTests(CommandLineFixture fixture) : IClassFixture<CommandLineFixture>
+{
+    private static readonly string[] SouthTees =
+        ["--title", "South Tees SEND Advice", "--recipe", "south-tees", "--brand", "south-tees", "--demonstration", "--authority", "E06000002=Middlesbrough Council"];
+
+    [Fact]
+    public async Task TenantsCreate_WhileTwoNodesRun_BothServeTheCouncilSoonAfter()
+    {
+        var (exit, output) = await fixture.RunAsync(["tenants", "create", "south-tees", "--prefix", "south-tees", .. SouthTees]);
+
+        Assert.True(exit == 0, output);
+        var since = Stopwatch.StartNew();
+        foreach (var node in new[] { fixture.Node, fixture.OtherNode })
+        {
+            Assert.Equal(HttpStatusCode.OK, await EventuallyAsync(node, "/south-tees/", HttpStatusCode.OK));
+        }
+
+        Assert.True(since.Elapsed < TimeSpan.FromSeconds(20), $"It took {since.Elapsed}.");
+        (exit, output) = await fixture.RunAsync("tenants", "disable", "south-tees");
+        Assert.True(exit == 0, output);
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, await EventuallyAsync(fixture.OtherNode, "/south-tees/", HttpStatusCode.ServiceUnavailable));
+        (exit, output) = await fixture.RunAsync("tenants", "remove", "south-tees");
+        Assert.True(exit == 0, output);
+        Assert.Equal(HttpStatusCode.NotFound, await EventuallyAsync(fixture.Node, "/south-tees/", HttpStatusCode.NotFound));
+    }
+
+    [Fact]
+    public async Task RecipeRun_TwiceAndDry_SaysWhatItDidAndChangesNothingTheSecondTime()
+    {
+        var created = await fixture.RunAsync(["tenants", "create", "again", "--prefix", "again", .. SouthTees]);
+        Assert.True(created.Exit == 0, created.Output);
+
+        var (exit, output) = await fixture.RunAsync("recipe", "run", "south-tees", "--tenant", "again", "--json");
+        Assert.True(exit == 0, output);
+        using (var report = JsonDocument.Parse(output))
+        {
+            Assert.Equal(0, report.RootElement.GetProperty("created").GetArrayLength());
+            Assert.Equal(0, report.RootElement.GetProperty("changed").GetArrayLength());
+            Assert.NotEqual(0, report.RootElement.GetProperty("unchanged").GetArrayLength());
+        }
+
+        (exit, output) = await fixture.RunAsync("recipe", "run", "milton-keynes", "--tenant", "again", "--dry-run");
+        Assert.Contains("created", output, StringComparison.Ordinal);
+        Assert.Equal(1, exit); // Its home page would take the address of the one that is there.
+        using var client = fixture.Node.CreateClient();
+        Assert.Contains("South Tees", await client.GetStringAsync("/again/"), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(1, "cannot be a council's name", "tenants", "create", "Bad_Name", "--title", "x", "--recipe", "south-tees", "--brand", "norfolk", "--prefix", "x")]
+    [InlineData(1, "no recipe", "tenants", "create", "cedar", "--title", "x", "--recipe", "nowhere.json", "--brand", "norfolk", "--prefix", "cedar")]
+    [InlineData(1, "brand", "tenants", "create", "cedar", "--title", "x", "--recipe", "south-tees", "--brand", "nobody", "--prefix", "cedar")]
+    [InlineData(1, "no council called 'nobody'", "tenants", "disable", "nobody")]
+    [InlineData(1, "no council called 'nobody'", "recipe", "run", "south-tees", "--tenant", "nobody")]
+    [InlineData(2, "", "tenants", "frobnicate")]
+    [InlineData(2, "", "recipe", "run", "--tenant")]
+    [InlineData(2, "", "nonsense")]
+    public async Task Command_ThatCannotBe_EndsWithItsCodeAndOneClearLine(int code, string says, params string[] arguments)
+    {
+        var (exit, output) = await fixture.RunAsync(arguments);
+
+        Assert.Equal(code, exit);
+        Assert.Contains(says, output, StringComparison.OrdinalIgnoreCase);
+        Assert.DoesNotContain("   at ", output, StringComparison.Ordinal);
+    }
+
+    private static async Task<HttpStatusCode> EventuallyAsync(CmsHost node, string address, HttpStatusCode wanted)
+    {
+        using var client = node.CreateClient();
+        var limit = Stopwatch.StartNew();
+        while (true)
+        {
+            using var response = await client.GetAsync(address);
+            if (response.StatusCode == wanted || limit.Elapsed > TimeSpan.FromSeconds(15))
+            {
+                return response.StatusCode;
+            }
+
+            await Task.Delay(50);
+        }
+    }
+}
