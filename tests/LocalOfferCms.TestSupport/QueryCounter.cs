@@ -14,8 +14,8 @@ public sealed class QueryCounter : IStartupFilter, IObserver<DiagnosticListener>
     /// <summary>The request header that asks for counting.</summary>
     public const string Header = "X-Count-Queries";
 
-    private static readonly AsyncLocal<ConcurrentQueue<string>?> OfThisRequest = new();
-
+    // Not static: the listeners of every host in the process hear every command, and each counts its own requests' alone.
+    private readonly AsyncLocal<ConcurrentQueue<string>?> _ofThisRequest = new();
     private readonly ConcurrentDictionary<string, ConcurrentQueue<string>> _requests = new();
     private readonly List<IDisposable> _subscriptions = [];
 
@@ -36,7 +36,7 @@ public sealed class QueryCounter : IStartupFilter, IObserver<DiagnosticListener>
         {
             if (context.Request.Headers.TryGetValue(Header, out var key))
             {
-                OfThisRequest.Value = _requests.GetOrAdd(key.ToString(), _ => new ConcurrentQueue<string>());
+                _ofThisRequest.Value = _requests.GetOrAdd(key.ToString(), _ => new ConcurrentQueue<string>());
             }
 
             return inner(context);
@@ -56,7 +56,7 @@ public sealed class QueryCounter : IStartupFilter, IObserver<DiagnosticListener>
     {
         if (happened.Value is CommandEventData command)
         {
-            OfThisRequest.Value?.Enqueue(command.Command.CommandText);
+            _ofThisRequest.Value?.Enqueue(command.Command.CommandText);
         }
     }
 

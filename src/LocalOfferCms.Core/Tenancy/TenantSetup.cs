@@ -13,6 +13,11 @@ public sealed class TenantSetup(IServiceScopeFactory scopes, TenantScopes tenant
     /// <exception cref="RefusedException">It cannot be registered.</exception>
     public async Task<RecipeReport> CreateAsync(Tenant tenant, string author, IProgress<RecipeProgress>? progress, CancellationToken ct)
     {
+        if (TenantNames.RefuseName(tenant.Name) is { } refusal)
+        {
+            throw new RefusedException([refusal]);
+        }
+
         await using var held = await engine.LockAsync(LockName(tenant.Name), ct);
         await using (var scope = scopes.CreateAsyncScope())
         {

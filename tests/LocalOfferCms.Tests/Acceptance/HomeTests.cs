@@ -103,6 +103,8 @@ public class HomeTests(NorfolkSite site)
 
         var area = await site.OpenAsync("young-people");
         Assert.Contains("Pages made for you", area.Summary);
+        Assert.True(area.Document.Body!.ClassList.Contains("lo-young"));
+        Assert.False((await site.OpenAsync("health")).Document.Body!.ClassList.Contains("lo-young"));
         Assert.Equal(["Your rights", "School and college", "Work and home", "Health and feelings", "Having your say"], area.Cards.Select(c => ReadPage.Words(c.QuerySelector("h2")!)));
         foreach (var link in area.LinksIn(area.Main).Where(l => l.Path.StartsWith("young-people/")).Distinct())
         {

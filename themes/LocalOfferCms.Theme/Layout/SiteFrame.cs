@@ -30,6 +30,8 @@ internal sealed class SiteFrame(CurrentTenant current, SiteSnapshots snapshots, 
     public ReaderSettings Reader { get; private set; }
 
     public bool IsHome => Page?.Page.Path == "";
+    /// <summary>Whether the page is for children and young people and nobody else: their area has a look of its own.</summary>
+    public bool IsForYoungPeople => Page?.Terms["audiences"] is { } audiences && audiences.Any() && audiences.All(a => a == "young-people");
     public bool IsHelp => Page?.Page.Path == HelpPath;
     public string Language => Tenant?.Culture ?? "en-GB";
     public string Direction => CultureInfo.GetCultureInfo(Language).TextInfo.IsRightToLeft ? "rtl" : "ltr";
@@ -53,11 +55,11 @@ internal sealed class SiteFrame(CurrentTenant current, SiteSnapshots snapshots, 
         Tenant = current.IsSet ? current.Value : null;
         Reader = ReaderSettings.Of(http.Request);
         Page = view.ViewData["PageContext"] as PageContext;
-        if (Tenant is { State: TenantState.Running })
+        if (Tenant is not null)
         {
             Brand = brands.Get(Tenant.Brand);
             SiteName = Tenant.Title;
-            if (http.Response.StatusCode < StatusCodes.Status500InternalServerError)
+            if (Tenant.State == TenantState.Running && http.Response.StatusCode < StatusCodes.Status500InternalServerError)
             {
                 Site = Page?.Site ?? await snapshots.GetAsync(http.RequestAborted);
                 SiteName = Site.SiteName;
