@@ -37,6 +37,8 @@ internal static class WebHost
         builder.WebHost.UseStaticWebAssets();
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
         builder.Services.AddCms(builder.Configuration);
+        // Over HTTPS too: a public page holds no secret that its length could give away, and anti-forgery tokens differ each time.
+        builder.Services.AddResponseCompression(compression => compression.EnableForHttps = true);
         builder.Services.AddHostedService<TenantStartup>();
         builder.Services.AddHostedService<TenantSetupWorker>();
         builder.Services.AddHostedService<JobDispatcher>();
@@ -50,6 +52,7 @@ internal static class WebHost
     {
         app.UseMiddleware<TenantMiddleware>();
         app.UseMiddleware<SecurityHeaders>();
+        app.UseResponseCompression();
         app.UseExceptionHandler("/error/500");
         app.UseStatusCodePagesWithReExecute("/error/{0}");
 

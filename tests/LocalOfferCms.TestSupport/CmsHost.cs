@@ -127,8 +127,9 @@ public sealed class CmsHost : IAsyncDisposable
         protected override void ConfigureWebHost(IWebHostBuilder builder)
         {
             builder.UseEnvironment("Development");
-            builder.UseContentRoot(RepositoryRoot.Path("src", "LocalOfferCms.Web"));
             builder.UseSetting("Logging:LogLevel:Default", "Warning");
+            // As a published host does it: style sheets go out as they were compressed when they were built.
+            builder.UseSetting("ReloadStaticAssetsAtRuntime", "false");
             foreach (var (name, value) in host.Data.Settings)
             {
                 builder.UseSetting(name, value);

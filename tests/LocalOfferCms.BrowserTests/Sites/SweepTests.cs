@@ -2,7 +2,6 @@ using System.Collections.Concurrent;
 using LocalOfferCms.BrowserTests.Harness;
 using LocalOfferCms.TestSupport;
 using LocalOfferCms.TestSupport.Councils;
-using Microsoft.Playwright;
 
 namespace LocalOfferCms.BrowserTests.Sites;
 
@@ -52,7 +51,8 @@ public class SweepTests(SitesFixture sites)
         // A context of its own: nothing is cached, so the weight is that of a first visit.
         await using var open = await sites.Browser.OpenAsync(Desk);
         using var traffic = new PageTraffic(open.Page, page.Url);
-        await open.Page.GotoAsync(page.Url, new PageGotoOptions { WaitUntil = WaitUntilState.NetworkIdle });
+        await open.Page.GotoAsync(page.Url);
+        await open.Page.EvaluateAsync("document.fonts.ready.then(() => true)");
         var faults = new List<string>(await traffic.FaultsAsync(MostBytes, expectError: page.Status >= 400));
 
         faults.AddRange(await open.Page.FindViolationsAsync());
