@@ -96,6 +96,25 @@ public class WallsTests(WallsFixture walls) : IClassFixture<WallsFixture>
         }
     }
 
+    [Fact]
+    public async Task EveryRoute_HasAStrictContentSecurityPolicy()
+    {
+        using var client = walls.Host.CreateClient();
+        var neighbour = walls.Neighbours[0];
+        var loose = new List<string>();
+        foreach (var address in walls.AddressesOf(neighbour))
+        {
+            using var response = await client.GetAsync($"/{neighbour.Council.Name}/{address}");
+            var policy = response.Headers.TryGetValues("Content-Security-Policy", out var values) ? string.Join(';', values) : "";
+            if (!policy.StartsWith("default-src 'none'", StringComparison.Ordinal) || policy.Contains("unsafe", StringComparison.Ordinal))
+            {
+                loose.Add($"{address}: '{policy}'");
+            }
+        }
+
+        SourceTree.AssertRule("Every response has a content security policy that allows no inline script.", loose);
+    }
+
     [Theory]
     [InlineData("http://nobody.example/")]
     [InlineData("http://nobody.example/alder/")]
