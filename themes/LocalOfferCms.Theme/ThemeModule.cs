@@ -15,7 +15,7 @@ public sealed class ThemeModule : IModule
     /// <inheritdoc/>
     public string Name => "Theme";
 
-    /// <inheritdoc/>
+    /// <summary>Registers the theme. The host says where the brands are: a <see cref="BrandFolder"/>.</summary>
     public void ConfigureServices(IServiceCollection services)
     {
         services.AddSingleton<BrandCatalog>();
