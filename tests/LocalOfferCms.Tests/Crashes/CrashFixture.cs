@@ -67,6 +67,9 @@ public sealed partial class CrashFixture : IAsyncLifetime
         ];
     }
 
+    /// <summary>Makes the host's own database by the command line: any command does.</summary>
+    internal static Task<int> PrepareHostAsync(HostData data, string? crashAt) => CommandAsync(data, crashAt, "tenants", "list");
+
     /// <summary>Creates the council by the command line.</summary>
     internal static Task<int> CreateAsync(HostData data, string? crashAt) => CommandAsync(data, crashAt,
         "tenants", "create", Council.Name, "--title", Council.Title, "--brand", Council.Brand, "--prefix", Council.Name,

@@ -12,6 +12,9 @@ public class CrashTests(CrashFixture crashes)
 {
     private static readonly ParallelOptions TwoAtOnce = new() { MaxDegreeOfParallelism = 2 };
 
+    // What is passed before there is any council.
+    private const string OfHosts = "database:";
+
     // What a recipe passes in a council that runs already.
     private static readonly string[] OfRecipes = ["recipe:", "publish:"];
 
@@ -24,6 +27,11 @@ public class CrashTests(CrashFixture crashes)
         await Parallel.ForEachAsync(CrashFixture.Points(), TwoAtOnce, async (point, _) =>
         {
             await KillSetUpAsync(point, reached, faults);
+            if (point.StartsWith(OfHosts, StringComparison.Ordinal))
+            {
+                await KillFirstStartAsync(point, reached, faults);
+            }
+
             if (OfRecipes.Any(kind => point.StartsWith(kind, StringComparison.Ordinal)))
             {
                 await KillRecipeAsync(point, faults);
@@ -39,11 +47,24 @@ public class CrashTests(CrashFixture crashes)
     private async Task KillSetUpAsync(string point, ConcurrentBag<string> reached, ConcurrentBag<string> faults)
     {
         await using var data = await HostData.CreateAsync();
+        Assert.Equal(0, await CrashFixture.PrepareHostAsync(data, crashAt: null));
         if (await CrashFixture.CreateAsync(data, point) == CrashFixture.Killed)
         {
             reached.Add(point);
             Compare($"set-up killed at {point}", crashes.Before, await CrashFixture.PagesAsync(data), faults);
             await CheckFilesAsync($"set-up killed at {point}", data, faults);
+        }
+    }
+
+    /// <summary>Nothing was promised yet; a council can be made as if nothing had happened.</summary>
+    private async Task KillFirstStartAsync(string point, ConcurrentBag<string> reached, ConcurrentBag<string> faults)
+    {
+        await using var data = await HostData.CreateAsync();
+        if (await CrashFixture.PrepareHostAsync(data, point) == CrashFixture.Killed)
+        {
+            reached.Add(point);
+            Assert.Equal(0, await CrashFixture.CreateAsync(data, crashAt: null));
+            Compare($"first start killed at {point}", crashes.Before, await CrashFixture.PagesAsync(data), faults);
         }
     }
 
