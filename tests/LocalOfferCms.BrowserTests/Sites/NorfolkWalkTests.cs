@@ -23,8 +23,9 @@ public class NorfolkWalkTests(SitesFixture sites)
         {
             await FocusByTabAsync(open.Page, link);
             var before = open.Page.Url;
+            var arrival = open.Page.WaitForURLAsync(url => url != before, new() { WaitUntil = WaitUntilState.DOMContentLoaded });
             await open.Page.Keyboard.PressAsync("Enter");
-            await open.Page.WaitForURLAsync(url => url != before);
+            await arrival;
             await Assertions.Expect(open.Page.Locator("h1")).ToHaveCountAsync(1);
         }
 
