@@ -1,4 +1,5 @@
 using LocalOfferCms.Core;
+using LocalOfferCms.Core.Caching;
 using LocalOfferCms.Core.Content;
 using LocalOfferCms.Ui;
 using Microsoft.AspNetCore.Mvc.Razor;
@@ -17,6 +18,7 @@ public sealed class GuidanceModule : IModule
     {
         services.AddSingleton<ISubPages, GuideParts>();
         services.AddSingleton<IContentHandler, RepeatingEvents>();
+        services.Configure<PageCacheOptions>(options => options.ContentQuery.UnionWith(["all", "find", "sort"]));
         services.Configure<RazorViewEngineOptions>(options => options.PageViewLocationFormats.Add("/Pages/Guidance/{0}.cshtml"));
     }
 }

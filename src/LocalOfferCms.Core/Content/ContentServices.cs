@@ -1,3 +1,4 @@
+using LocalOfferCms.Core.Caching;
 using LocalOfferCms.Core.Data;
 using LocalOfferCms.Core.Jobs;
 using LocalOfferCms.Core.Pages;
@@ -16,6 +17,7 @@ public static class ContentServices
         services.AddSingleton<SearchText>();
         services.AddSingleton<SiteSnapshotCache>();
         services.AddScoped<SiteSnapshots>();
+        services.AddScoped<PageTags>();
         services.AddScoped<PageLoader>();
         services.AddScoped<Publication>();
         services.AddScoped<ContentSchedule>();

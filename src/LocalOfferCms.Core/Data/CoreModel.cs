@@ -139,7 +139,7 @@ internal static class CoreModel
         {
             signal.ToTable("Signals").HasKey(s => s.SignalEntryId);
             signal.Property(s => s.SignalEntryId).ValueGeneratedOnAdd();
-            signal.Property(s => s.Topic).HasMaxLength(32);
+            signal.Property(s => s.Topic).HasMaxLength(SignalEntry.TopicLength);
         });
     }
 }

@@ -9,7 +9,17 @@ namespace LocalOfferCms.Core.Pages;
 internal static class SiteSnapshotLoader
 {
     private const string SettingsKind = "Settings";
+    private const string OwnSettings = "LocalOffer";
     private const string TaxonomyKind = "Taxonomy";
+
+    /// <summary>Types of which the snapshot holds every item.</summary>
+    public static readonly IReadOnlyList<string> ShownEverywhere = ["GlossaryTerm", "Fact"];
+
+    /// <summary>The contact card of pages that name none; null when the council has set none.</summary>
+    public static async Task<string?> DefaultContactAsync(CmsDbContext db, CancellationToken ct) =>
+        await db.SiteDocuments.AsNoTracking().Where(d => d.Kind == SettingsKind && d.Name == OwnSettings).Select(d => d.Data).FirstOrDefaultAsync(ct) is { } data
+            ? JsonText.String(JsonText.Object(data)["DefaultContact"])
+            : null;
 
     public static async Task<SiteSnapshot> LoadAsync(CmsDbContext db, CancellationToken ct)
     {
@@ -26,7 +36,7 @@ internal static class SiteSnapshotLoader
             Glossary = [.. included.Where(i => i.Link.ContentType == "GlossaryTerm").Select(Term).OrderBy(t => t.Term, StringComparer.OrdinalIgnoreCase)],
             Facts = included.Where(i => i.Link.ContentType == "Fact").Select(Fact).Where(f => f.Key.Length > 0).DistinctBy(f => f.Key).ToDictionary(f => f.Key),
             Sections = await SectionsAsync(db, ct),
-            DefaultContact = settings.TryGetValue("LocalOffer", out var own) && JsonText.String(own["DefaultContact"]) is { } contact
+            DefaultContact = settings.TryGetValue(OwnSettings, out var own) && JsonText.String(own["DefaultContact"]) is { } contact
                 ? await PageLoader.Included(db, db.PublishedPages.Where(p => p.ContentItemId == contact)).FirstOrDefaultAsync(ct) is { } row ? row.ToItem() : null
                 : null,
         };
@@ -34,7 +44,7 @@ internal static class SiteSnapshotLoader
 
     private static async Task<List<IncludedItem>> IncludedAsync(CmsDbContext db, CancellationToken ct)
     {
-        var rows = await PageLoader.Included(db, db.PublishedPages.Where(p => p.ContentType == "GlossaryTerm" || p.ContentType == "Fact")).ToListAsync(ct);
+        var rows = await PageLoader.Included(db, db.PublishedPages.Where(p => ShownEverywhere.Contains(p.ContentType))).ToListAsync(ct);
         return [.. rows.Select(row => row.ToItem())];
     }
 

@@ -1,3 +1,4 @@
+using LocalOfferCms.Core.Caching;
 using LocalOfferCms.Core.Data;
 using LocalOfferCms.Core.Pages;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -6,6 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace LocalOfferCms.Guidance.Pages.Guidance;
 
 /// <summary>Every page of the site, as it is ordered.</summary>
+[CachedPage]
 internal sealed class SiteMapModel(CmsDbContext db, SiteSnapshots snapshots) : PageModel
 {
     public SiteSnapshot Site { get; private set; } = null!;
