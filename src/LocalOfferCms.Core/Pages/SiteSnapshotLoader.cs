@@ -24,7 +24,10 @@ internal static class SiteSnapshotLoader
             Types = Types(documents),
             Taxonomies = documents[TaxonomyKind].ToDictionary(d => d.Name, d => TermNames(JsonText.Object(d.Data))),
             Glossary = [.. included.Where(i => i.Link.ContentType == "GlossaryTerm").Select(Term).OrderBy(t => t.Term, StringComparer.OrdinalIgnoreCase)],
-            Facts = included.Where(i => i.Link.ContentType == "Fact").Select(Fact).Where(f => f.Key.Length > 0).DistinctBy(f => f.Key).ToDictionary(f => f.Key),
+            References = new(
+                ByKey(included, "Fact", Fact, fact => fact.Key),
+                ByKey(included, "Citation", Citation, citation => citation.Key),
+                ByKey(included, "ApprovedWording", Wording, wording => wording.Key).ToDictionary(w => w.Key, w => w.Value.Markdown)),
             Sections = await SectionsAsync(db, ct),
             DefaultContact = settings.TryGetValue("LocalOffer", out var own) && JsonText.String(own["DefaultContact"]) is { } contact
                 ? await PageLoader.Included(db, db.PublishedPages.Where(p => p.ContentItemId == contact)).FirstOrDefaultAsync(ct) is { } row ? row.ToItem() : null
@@ -32,9 +35,13 @@ internal static class SiteSnapshotLoader
         };
     }
 
+    private static Dictionary<string, T> ByKey<T>(List<IncludedItem> included, string contentType, Func<IncludedItem, T> read, Func<T, string> keyOf) =>
+        included.Where(i => i.Link.ContentType == contentType).Select(read).Where(i => keyOf(i).Length > 0).DistinctBy(keyOf).ToDictionary(keyOf);
+
     private static async Task<List<IncludedItem>> IncludedAsync(CmsDbContext db, CancellationToken ct)
     {
-        var rows = await PageLoader.Included(db, db.PublishedPages.Where(p => p.ContentType == "GlossaryTerm" || p.ContentType == "Fact")).ToListAsync(ct);
+        string[] types = ["GlossaryTerm", "Fact", "Citation", "ApprovedWording"];
+        var rows = await PageLoader.Included(db, db.PublishedPages.Where(p => types.Contains(p.ContentType))).ToListAsync(ct);
         return [.. rows.Select(row => row.ToItem())];
     }
 
@@ -68,5 +75,17 @@ internal static class SiteSnapshotLoader
     {
         var part = item.Content.Part("FactPart");
         return new(part.Text("Key"), part.Text("Value"), part.Text("AsAt"), part.Text("Source"), part.Text("Certainty"), part.Date("ReviewDue"));
+    }
+
+    private static Citation Citation(IncludedItem item)
+    {
+        var part = item.Content.Part("CitationPart");
+        return new(part.Text("Key"), part.Text("Document"), part.Text("Year"), part.Text("Paragraph"), part.Text("Link"), part.Markdown("Says"), part.Text("AsAt"), part.Text("Certainty"));
+    }
+
+    private static (string Key, string Markdown) Wording(IncludedItem item)
+    {
+        var part = item.Content.Part("ApprovedWordingPart");
+        return (part.Text("Key"), part.Markdown("Text"));
     }
 }
