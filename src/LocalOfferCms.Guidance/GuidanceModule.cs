@@ -1,13 +1,15 @@
 using LocalOfferCms.Core;
 using LocalOfferCms.Core.Caching;
 using LocalOfferCms.Core.Content;
+using LocalOfferCms.Guidance.Decisions;
+using LocalOfferCms.Guidance.FactSheets;
 using LocalOfferCms.Ui;
 using Microsoft.AspNetCore.Mvc.Razor;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace LocalOfferCms.Guidance;
 
-/// <summary>Guides, indexes, questions, events, news, documents, look-up tables, easy read, the glossary and the site map.</summary>
+/// <summary>Guides, decision guides, fact sheets, toolkits, indexes, questions, events, news, documents, look-up tables, easy read, the glossary and the site map.</summary>
 public sealed class GuidanceModule : IModule
 {
     /// <inheritdoc/>
@@ -17,8 +19,11 @@ public sealed class GuidanceModule : IModule
     public void ConfigureServices(IServiceCollection services)
     {
         services.AddSingleton<ISubPages, GuideParts>();
+        services.AddSingleton<ISubPages, DecisionPages>();
         services.AddSingleton<IContentHandler, RepeatingEvents>();
         services.Configure<PageCacheOptions>(options => options.ContentQuery.UnionWith(["all", "find", "sort"]));
+        services.AddSingleton<IContentHandler, SheetIndexer>();
+        services.AddScoped<SheetSeries>();
         services.Configure<RazorViewEngineOptions>(options => options.PageViewLocationFormats.Add("/Pages/Guidance/{0}.cshtml"));
     }
 }

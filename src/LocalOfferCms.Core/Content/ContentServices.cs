@@ -25,6 +25,7 @@ public static class ContentServices
         services.AddScoped(s => new WithdrawContent(s.GetRequiredService<CmsDbContext>(), s.GetRequiredService<Publication>()));
         services.AddScoped(s => new SaveDraft(s.GetRequiredService<CmsDbContext>(), s.GetRequiredService<ContentSchedule>()));
         services.AddScoped(s => new ContentImport(s.GetRequiredService<Publication>(), s.GetRequiredService<ContentSchedule>()));
+        services.AddSingleton<IContentHandler, FlagPages>();
         services.AddScoped<IJobHandler, PublishScheduled>();
         services.AddScoped<IJobHandler, WithdrawExpired>();
         return services;

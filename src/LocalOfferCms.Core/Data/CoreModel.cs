@@ -135,6 +135,13 @@ internal static class CoreModel
             job.Property(j => j.LeasedBy).HasMaxLength(Name);
             job.HasIndex(j => new { j.CompletedUtc, j.ParkedUtc, j.DueUtc });
         });
+        model.Entity<ReviewFlag>(flag =>
+        {
+            flag.ToTable("ReviewFlags").HasKey(f => new { f.ContentItemId, f.SourceItemId });
+            flag.Property(f => f.ContentItemId).HasMaxLength(Id);
+            flag.Property(f => f.SourceItemId).HasMaxLength(Id);
+            flag.HasIndex(f => f.SourceItemId);
+        });
         model.Entity<SignalEntry>(signal =>
         {
             signal.ToTable("Signals").HasKey(s => s.SignalEntryId);

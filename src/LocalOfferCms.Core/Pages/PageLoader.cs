@@ -22,7 +22,7 @@ public sealed record PageMissing : PageResult;
 public sealed class PageLoader(CmsDbContext db, IDatabaseEngine engine, SiteSnapshots snapshots, PageTags tags)
 {
     /// <summary>Kinds of links whose target is shown whole on the page that links, so its content is loaded with it.</summary>
-    private static readonly string[] ShownWhole = ["Contact", "Resource"];
+    private static readonly string[] ShownWhole = ["Contact", "Resource", "Publisher"];
 
     /// <summary>Kinds of links that a page shows from the other end.</summary>
     internal static readonly string[] ShownBackwards = ["Parent", "EasyReadOf"];
@@ -117,7 +117,7 @@ public sealed class PageLoader(CmsDbContext db, IDatabaseEngine engine, SiteSnap
     private static async Task<(Dictionary<string, IncludedItem> Items, ILookup<string, IncludedItem> Back)> ItemsAsync(
         PublishedReader reader, string id, List<LinkEntry> links, CancellationToken ct)
     {
-        var wanted = links.Where(l => l.Kind != ContentLinks.Media).Select(l => l.ToItemId).Distinct().ToList();
+        var wanted = links.Where(l => l.Kind != ContentLinks.Media && !ContentLinks.ByKey.Contains(l.Kind)).Select(l => l.ToItemId).Distinct().ToList();
         var whole = links.Where(l => ShownWhole.Contains(l.Kind)).Select(l => l.ToItemId).Distinct().ToList();
         var rows = await reader.LinkedAsync(id, wanted, whole, ShownBackwards, ct);
         return (

@@ -93,6 +93,15 @@ CREATE TABLE "PublishedPages" (
 );
 
 
+CREATE TABLE "ReviewFlags" (
+    "ContentItemId" character varying(64) NOT NULL,
+    "SourceItemId" character varying(64) NOT NULL,
+    "Reason" text NOT NULL,
+    "FlaggedUtc" timestamp with time zone NOT NULL,
+    CONSTRAINT "PK_ReviewFlags" PRIMARY KEY ("ContentItemId", "SourceItemId")
+);
+
+
 CREATE TABLE "ServiceIndex" (
     "ContentItemId" character varying(64) NOT NULL,
     "Status" character varying(32) NOT NULL,
@@ -197,6 +206,9 @@ CREATE INDEX "IX_PublishedPages_ParentId" ON "PublishedPages" ("ParentId");
 
 
 CREATE INDEX "IX_PublishedPages_Path" ON "PublishedPages" ("Path");
+
+
+CREATE INDEX "IX_ReviewFlags_SourceItemId" ON "ReviewFlags" ("SourceItemId");
 
 
 CREATE INDEX "IX_ServiceIndex_AgeFrom_AgeTo" ON "ServiceIndex" ("AgeFrom", "AgeTo");
