@@ -1,12 +1,15 @@
 using LocalOfferCms.Core;
 using LocalOfferCms.Core.Content;
+using LocalOfferCms.Guidance.DecisionLetters;
+using LocalOfferCms.Guidance.OldWords;
 using LocalOfferCms.Ui;
 using Microsoft.AspNetCore.Mvc.Razor;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace LocalOfferCms.Guidance;
 
-/// <summary>Guides, indexes, questions, events, news, documents, look-up tables, easy read, the glossary and the site map.</summary>
+/// <summary>Guides, indexes, questions, events, news, documents, look-up tables, easy read, decision letters, the accessibility statement, old words,
+/// the glossary and the site map.</summary>
 public sealed class GuidanceModule : IModule
 {
     /// <inheritdoc/>
@@ -16,6 +19,8 @@ public sealed class GuidanceModule : IModule
     public void ConfigureServices(IServiceCollection services)
     {
         services.AddSingleton<ISubPages, GuideParts>();
+        services.AddSingleton<IPageVisits, OldWordVisits>();
+        services.AddSingleton<IPageVisits, DecisionLetterVisits>();
         services.AddSingleton<IContentHandler, RepeatingEvents>();
         services.Configure<RazorViewEngineOptions>(options => options.PageViewLocationFormats.Add("/Pages/Guidance/{0}.cshtml"));
     }

@@ -21,7 +21,10 @@ public sealed record PageMissing : PageResult;
 public sealed class PageLoader(CmsDbContext db, SiteSnapshots snapshots)
 {
     /// <summary>Kinds of links whose target is shown whole on the page that links, so its content is loaded with it.</summary>
-    private static readonly string[] ShownWhole = ["Contact", "Resource"];
+    private static readonly string[] ShownWhole = ["Contact", "Resource", "Question"];
+
+    /// <summary>Types that show the pages listed under them whole, and what those offer.</summary>
+    private static readonly string[] ShowsChildrenWhole = ["FaqPage"];
 
     /// <summary>Kinds of links that a page shows from the other end.</summary>
     private static readonly string[] ShownBackwards = ["Parent", "EasyReadOf"];
@@ -52,7 +55,8 @@ public sealed class PageLoader(CmsDbContext db, SiteSnapshots snapshots)
     internal static IQueryable<IncludedRow> Included(CmsDbContext db, IQueryable<PublishedPage> pages) =>
         from page in pages.AsNoTracking()
         join version in db.ContentVersions on page.ContentItemVersionId equals version.ContentItemVersionId
-        select new IncludedRow(page.ContentItemId, page.ContentType, page.Title, page.Summary, page.Path, page.SortDate, page.PublishedUtc, version.Data);
+        select new IncludedRow(page.ContentItemId, page.ContentType, page.Title, page.Summary, page.Path, page.SortDate, page.PublishedUtc,
+            version.Stage == ContentStage.Archived, version.Data);
 
     /// <summary>The entry for the path itself, else for the path without its last segment: the page may have parts with addresses of their own.</summary>
     private async Task<Entry?> EntryAsync(string path, CancellationToken ct)
@@ -92,7 +96,7 @@ public sealed class PageLoader(CmsDbContext db, SiteSnapshots snapshots)
         var site = await snapshots.GetAsync(ct);
         var content = new ContentDocument(row.ContentType, JsonText.Object(row.Data));
         var links = ContentLinks.Find(row.Id, content);
-        var (items, back) = await ItemsAsync(row.Id, links, ct);
+        var (items, back) = await ItemsAsync(row, links, ct);
         var link = new PageLink(row.Id, row.ContentType, row.Title, content.Part("SummaryPart").Text("Summary"), row.Path, null, row.PublishedUtc);
         return new PageContext
         {
@@ -103,21 +107,23 @@ public sealed class PageLoader(CmsDbContext db, SiteSnapshots snapshots)
             SubPath = subPath,
             Content = content,
             PublishedUtc = row.PublishedUtc,
+            UpdatedUtc = NewestOf(row, items, back),
             IsArchived = row.Stage == ContentStage.Archived,
             AsOn = asOn,
             Ancestors = await new Ancestry(db).OfAsync(row.Id, content.Part("ListedPart").Items("Parents").FirstOrDefault(), ct),
-            Children = [.. back["Parent"].Select(item => item.Link)],
+            Children = [.. back["Parent"].Select(item => item.Link).Where(link => !link.IsArchived)],
             Items = items,
             ReferredBy = back,
-            Files = await FilesAsync(links, items.Values, ct),
+            Files = await FilesAsync(links, [.. items.Values, .. back["Parent"]], ct),
             Terms = ContentLinks.Terms(row.Id, content).ToLookup(t => t.Taxonomy, t => t.Term),
         };
     }
 
     /// <summary>One query for both ends: what the page links to, and what links to it.</summary>
     private async Task<(Dictionary<string, IncludedItem> Items, ILookup<string, IncludedItem> Back)> ItemsAsync(
-        string id, List<LinkEntry> links, CancellationToken ct)
+        PageVersion shown, List<LinkEntry> links, CancellationToken ct)
     {
+        var (id, childrenWhole) = (shown.Id, ShowsChildrenWhole.Contains(shown.ContentType));
         var wanted = links.Where(l => l.Kind != ContentLinks.Media).Select(l => l.ToItemId).Distinct().ToList();
         var whole = links.Where(l => ShownWhole.Contains(l.Kind)).Select(l => l.ToItemId).Distinct().ToList();
         var rows = await (
@@ -131,18 +137,43 @@ public sealed class PageLoader(CmsDbContext db, SiteSnapshots snapshots)
             {
                 Kind = linked == null ? null : linked.Kind,
                 Row = new IncludedRow(page.ContentItemId, page.ContentType, page.Title, page.Summary, page.Path, page.SortDate, page.PublishedUtc,
-                    whole.Contains(page.ContentItemId) ? version.Data : "{}"),
+                    version.Stage == ContentStage.Archived, childrenWhole || whole.Contains(page.ContentItemId) ? version.Data : "{}"),
             }).ToListAsync(ct);
-        return (
-            rows.Where(r => wanted.Contains(r.Row.Id)).DistinctBy(r => r.Row.Id).ToDictionary(r => r.Row.Id, r => r.Row.ToItem()),
-            rows.Where(r => r.Kind is not null).ToLookup(r => r.Kind!, r => r.Row.ToItem()));
+        var items = rows.Where(r => wanted.Contains(r.Row.Id)).DistinctBy(r => r.Row.Id).ToDictionary(r => r.Row.Id, r => r.Row.ToItem());
+        if (childrenWhole)
+        {
+            await AddOfferedAsync(items, [.. rows.Select(r => r.Row.ToItem())], ct);
+        }
+
+        return (items, rows.Where(r => r.Kind is not null).ToLookup(r => r.Kind!, r => r.Row.ToItem()));
     }
 
-    private async Task<IReadOnlyDictionary<string, FileLink>> FilesAsync(List<LinkEntry> links, IEnumerable<IncludedItem> items, CancellationToken ct)
+    /// <summary>Adds the documents that items shown whole offer.</summary>
+    private async Task AddOfferedAsync(Dictionary<string, IncludedItem> items, List<IncludedItem> whole, CancellationToken ct)
+    {
+        var offered = whole.SelectMany(item => item.Content.Part("ResourcesPart").Items("Documents")).Where(id => !items.ContainsKey(id)).Distinct().ToList();
+        if (offered.Count == 0)
+        {
+            return;
+        }
+
+        foreach (var row in await Included(db, db.PublishedPages.Where(p => offered.Contains(p.ContentItemId))).ToListAsync(ct))
+        {
+            items[row.Id] = row.ToItem();
+        }
+    }
+
+    private static DateTime NewestOf(PageVersion row, Dictionary<string, IncludedItem> items, ILookup<string, IncludedItem> back) =>
+        !ShowsChildrenWhole.Contains(row.ContentType) ? row.PublishedUtc
+        : items.Values.Concat(back["Parent"]).Where(item => item.Link is { ContentType: "Faq", IsArchived: false })
+            .Select(item => item.Link.PublishedUtc ?? row.PublishedUtc).Append(row.PublishedUtc).Max();
+
+    private async Task<IReadOnlyDictionary<string, FileLink>> FilesAsync(List<LinkEntry> links, List<IncludedItem> items, CancellationToken ct)
     {
         var titles = items.SelectMany(item => item.Content.Part("DocumentPart").Paths("File").Select(path => (Id: MediaFile.IdOf(path), item.Link.Title)))
             .DistinctBy(file => file.Id).ToDictionary(file => file.Id, file => file.Title);
-        var ids = links.Where(l => l.Kind == ContentLinks.Media).Select(l => l.ToItemId).Concat(titles.Keys).Distinct().ToList();
+        var ids = links.Concat(items.SelectMany(item => ContentLinks.Find(item.Link.Id, item.Content)))
+            .Where(l => l.Kind == ContentLinks.Media).Select(l => l.ToItemId).Distinct().ToList();
         if (ids.Count == 0)
         {
             return new Dictionary<string, FileLink>();
@@ -160,9 +191,9 @@ public sealed class PageLoader(CmsDbContext db, SiteSnapshots snapshots)
 
 /// <summary>A published item as the database gives it.</summary>
 internal sealed record IncludedRow(
-    string Id, string ContentType, string Title, string Summary, string? Path, DateTime? SortDate, DateTime PublishedUtc, string Data)
+    string Id, string ContentType, string Title, string Summary, string? Path, DateTime? SortDate, DateTime PublishedUtc, bool IsArchived, string Data)
 {
     public IncludedItem ToItem() => new(
-        new PageLink(Id, ContentType, Title, Summary, Path, SortDate, PublishedUtc),
+        new PageLink(Id, ContentType, Title, Summary, Path, SortDate, PublishedUtc, IsArchived),
         new ContentDocument(ContentType, JsonText.Object(Data)));
 }
