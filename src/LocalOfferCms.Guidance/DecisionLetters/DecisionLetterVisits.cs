@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using LocalOfferCms.Core.Pages;
@@ -51,12 +50,12 @@ internal sealed class DecisionLetterVisits(TimeProvider clock) : IPageVisits
         {
             // The same answers make the same entries, so that a second import changes nothing.
             Uid = $"{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{page.Page.Id}|{due.Limit.Title}|{answers.LetterDate:O}")))[..32]}@{page.Tenant.Name}",
-            Summary = due.Limit.Title,
+            Summary = due.Limit.IsSuggestion ? due.Limit.Title : $"Last day: {due.Limit.Title}",
             Starts = due.Day.ToDateTime(TimeOnly.MinValue),
             AllDay = true,
             IsFree = true,
             RemindBefore = due.Limit.IsSuggestion ? null : TimeSpan.FromDays(7),
-            Description = string.Create(CultureInfo.InvariantCulture, $"{due.Limit.InWords}. {due.Limit.Source}\n{due.Limit.Certainty}\n{page.Tenant.DemonstrationNotice}").TrimEnd(),
+            Description = string.Join('\n', new[] { $"{due.Limit.InWords}.", due.Limit.Source, due.Limit.Certainty, page.Tenant.DemonstrationNotice }.Where(line => !string.IsNullOrEmpty(line))),
             Url = address,
         })]);
     }

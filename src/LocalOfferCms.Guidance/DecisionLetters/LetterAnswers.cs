@@ -11,13 +11,8 @@ internal sealed record FieldError(string Field, string Message);
 /// <param name="Limit">The rule.</param>
 internal sealed record DueDay(DateOnly Day, TimeLimit Limit)
 {
-    /// <summary>The Friday before, when the last day is on a weekend and people are not at work.</summary>
-    public DateOnly? FridayBefore => Day.DayOfWeek switch
-    {
-        DayOfWeek.Saturday => Day.AddDays(-1),
-        DayOfWeek.Sunday => Day.AddDays(-2),
-        _ => null,
-    };
+    /// <summary>Whether it is on a weekend, when nobody answers.</summary>
+    public bool IsOnWeekend => Day.DayOfWeek is DayOfWeek.Saturday or DayOfWeek.Sunday;
 }
 
 /// <summary>What a reader told the form, and what follows from it. It lives as long as the request does.</summary>
