@@ -3,13 +3,16 @@ using LocalOfferCms.Core.Caching;
 using LocalOfferCms.Core.Content;
 using LocalOfferCms.Guidance.Decisions;
 using LocalOfferCms.Guidance.FactSheets;
+using LocalOfferCms.Guidance.DecisionLetters;
+using LocalOfferCms.Guidance.OldWords;
 using LocalOfferCms.Ui;
 using Microsoft.AspNetCore.Mvc.Razor;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace LocalOfferCms.Guidance;
 
-/// <summary>Guides, decision guides, fact sheets, toolkits, indexes, questions, events, news, documents, look-up tables, easy read, the glossary and the site map.</summary>
+/// <summary>Guides, decision guides, fact sheets, toolkits, indexes, questions, events, news, documents, look-up tables, easy read, decision letters,
+/// the accessibility statement, old words, the glossary and the site map.</summary>
 public sealed class GuidanceModule : IModule
 {
     /// <inheritdoc/>
@@ -20,6 +23,8 @@ public sealed class GuidanceModule : IModule
     {
         services.AddSingleton<ISubPages, GuideParts>();
         services.AddSingleton<ISubPages, DecisionPages>();
+        services.AddSingleton<IPageVisits, OldWordVisits>();
+        services.AddSingleton<IPageVisits, DecisionLetterVisits>();
         services.AddSingleton<IContentHandler, RepeatingEvents>();
         services.Configure<PageCacheOptions>(options => options.ContentQuery.UnionWith(["all", "find", "sort"]));
         services.AddSingleton<IContentHandler, SheetIndexer>();

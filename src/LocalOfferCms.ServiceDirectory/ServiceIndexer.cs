@@ -10,7 +10,7 @@ internal sealed class ServiceIndexer : IContentHandler
     public async Task PublishedAsync(CmsDbContext db, ContentItem item, ContentVersion version, ContentDocument content, CancellationToken ct)
     {
         var part = content.Part("ServicePart");
-        if (!part.Exists)
+        if (!part.Exists || version.Stage == ContentStage.Archived)
         {
             await UnpublishedAsync(db, item.ContentItemId, ct);
             return;

@@ -24,5 +24,6 @@ public sealed class PageText(ContentMarkdown markdown)
         path => page?.Files.GetValueOrDefault(path)?.Address,
         page is null ? null : _marker,
         topHeading,
-        ++_texts == 1 ? "" : $"text-{_texts}-");
+        ++_texts == 1 ? "" : $"text-{_texts}-",
+        path => page?.Files.GetValueOrDefault(path) is { } file ? FileWords.Describe(file, page.Site) : null);
 }

@@ -21,6 +21,7 @@ internal static partial class ContentLinks
         ["ContactPart.Contact"] = "Contact",
         ["EasyReadPart.Of"] = "EasyReadOf",
         ["PublisherPart.Publisher"] = "Publisher",
+        ["FaqPagePart.Questions"] = "Question",
     };
 
     public static List<LinkEntry> Find(string contentItemId, ContentDocument content)

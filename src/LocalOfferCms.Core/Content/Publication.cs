@@ -30,7 +30,12 @@ internal sealed class Publication(IEnumerable<IContentHandler> handlers, ISearch
 
         var changed = await ContentChange.BeginAsync(db, item, ct);
         await ReplaceIndexRowsAsync(db, item, version, content, path, ct);
-        if (path is not null)
+        if (version.Stage == ContentStage.Archived)
+        {
+            // Out of date: it keeps its address, and nobody is sent there who looks for today's help.
+            await search.RemoveAsync(db, item.ContentItemId, ct);
+        }
+        else if (path is not null)
         {
             await search.WriteAsync(db, searchText.Document(item, version, content, path), ct);
         }

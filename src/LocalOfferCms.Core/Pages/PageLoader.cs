@@ -22,7 +22,10 @@ public sealed record PageMissing : PageResult;
 public sealed class PageLoader(CmsDbContext db, IDatabaseEngine engine, SiteSnapshots snapshots, PageTags tags)
 {
     /// <summary>Kinds of links whose target is shown whole on the page that links, so its content is loaded with it.</summary>
-    private static readonly string[] ShownWhole = ["Contact", "Resource", "Publisher"];
+    private static readonly string[] ShownWhole = ["Contact", "Resource", "Question", "Publisher"];
+
+    /// <summary>Types that show the pages listed under them whole, and what those offer.</summary>
+    private static readonly string[] ShowsChildrenWhole = ["FaqPage"];
 
     /// <summary>Kinds of links that a page shows from the other end.</summary>
     internal static readonly string[] ShownBackwards = ["Parent", "EasyReadOf"];
@@ -54,7 +57,8 @@ public sealed class PageLoader(CmsDbContext db, IDatabaseEngine engine, SiteSnap
     internal static IQueryable<IncludedRow> Included(CmsDbContext db, IQueryable<PublishedPage> pages) =>
         from page in pages.AsNoTracking()
         join version in db.ContentVersions on page.ContentItemVersionId equals version.ContentItemVersionId
-        select new IncludedRow(page.ContentItemId, page.ContentType, page.Title, page.Summary, page.Path, page.SortDate, page.PublishedUtc, version.Data);
+        select new IncludedRow(page.ContentItemId, page.ContentType, page.Title, page.Summary, page.Path, page.SortDate, page.PublishedUtc,
+            version.Stage == ContentStage.Archived, version.Data);
 
     /// <summary>The entry for the path itself, else for the path without its last segment: the page may have parts with addresses of their own.</summary>
     private static async Task<PathRow?> EntryAsync(PublishedReader reader, string path, CancellationToken ct)
@@ -85,13 +89,13 @@ public sealed class PageLoader(CmsDbContext db, IDatabaseEngine engine, SiteSnap
         var site = await snapshots.GetAsync(ct);
         var content = new ContentDocument(row.ContentType, JsonText.Object(row.Data));
         var links = ContentLinks.Find(row.Id, content);
-        var (items, back) = await ItemsAsync(reader, row.Id, links, ct);
+        var (items, back) = await ItemsAsync(reader, row, links, ct);
         var ancestors = await reader.AncestorsAsync(row.Id, content.Part("ListedPart").Items("Parents").FirstOrDefault(), ct);
         // What is linked to but not published counts too: the page changes when it is.
         tags.DependOnlyOn(
         [
-            PageTags.Item(row.Id), PageTags.LinksTo(row.Id), .. ancestors.Select(a => PageTags.Item(a.Id)),
-            .. links.Where(l => l.Kind != ContentLinks.Media).Select(l => PageTags.Item(l.ToItemId)),
+            PageTags.Item(row.Id), PageTags.LinksTo(row.Id), .. ancestors.Select(a => PageTags.Item(a.Id)), .. items.Keys.Select(PageTags.Item),
+            .. links.Where(IsItem).Select(l => PageTags.Item(l.ToItemId)),
         ]);
         var link = new PageLink(row.Id, row.ContentType, row.Title, content.Part("SummaryPart").Text("Summary"), row.Path, null, row.PublishedUtc);
         return new PageContext
@@ -103,34 +107,60 @@ public sealed class PageLoader(CmsDbContext db, IDatabaseEngine engine, SiteSnap
             SubPath = subPath,
             Content = content,
             PublishedUtc = row.PublishedUtc,
+            UpdatedUtc = NewestOf(row, items, back),
             IsArchived = row.Stage == ContentStage.Archived,
             AsOn = asOn,
             Ancestors = ancestors,
-            Children = [.. back["Parent"].Select(item => item.Link)],
+            Children = [.. back["Parent"].Select(item => item.Link).Where(link => !link.IsArchived)],
             Items = items,
             ReferredBy = back,
-            Files = await FilesAsync(reader, links, items.Values, ct),
+            Files = await FilesAsync(reader, links, [.. items.Values, .. back["Parent"]], ct),
             Terms = ContentLinks.Terms(row.Id, content).ToLookup(t => t.Taxonomy, t => t.Term),
         };
     }
 
+    /// <summary>One query for both ends: what the page links to, and what links to it.</summary>
     private static async Task<(Dictionary<string, IncludedItem> Items, ILookup<string, IncludedItem> Back)> ItemsAsync(
-        PublishedReader reader, string id, List<LinkEntry> links, CancellationToken ct)
+        PublishedReader reader, PageVersion shown, List<LinkEntry> links, CancellationToken ct)
     {
-        var wanted = links.Where(l => l.Kind != ContentLinks.Media && !ContentLinks.ByKey.Contains(l.Kind)).Select(l => l.ToItemId).Distinct().ToList();
-        var whole = links.Where(l => ShownWhole.Contains(l.Kind)).Select(l => l.ToItemId).Distinct().ToList();
-        var rows = await reader.LinkedAsync(id, wanted, whole, ShownBackwards, ct);
-        return (
-            rows.Where(r => r.Kind is null).ToDictionary(r => r.Row.Id, r => r.Row.ToItem()),
-            rows.Where(r => r.Kind is not null).ToLookup(r => r.Kind!, r => r.Row.ToItem()));
+        var childrenWhole = ShowsChildrenWhole.Contains(shown.ContentType);
+        var wanted = links.Where(IsItem).Select(l => l.ToItemId).Distinct().ToList();
+        var whole = childrenWhole ? wanted : links.Where(l => ShownWhole.Contains(l.Kind)).Select(l => l.ToItemId).Distinct().ToList();
+        var rows = await reader.LinkedAsync(shown.Id, wanted, whole, ShownBackwards, childrenWhole, ct);
+        var items = rows.Where(r => r.Kind is null).ToDictionary(r => r.Row.Id, r => r.Row.ToItem());
+        if (childrenWhole)
+        {
+            await AddOfferedAsync(reader, items, [.. rows.Select(r => r.Row.ToItem())], ct);
+        }
+
+        return (items, rows.Where(r => r.Kind is not null).ToLookup(r => r.Kind!, r => r.Row.ToItem()));
     }
 
+    /// <summary>Whether a link leads to an item by its id: not to a file, nor to a text of the snapshot by its key.</summary>
+    private static bool IsItem(LinkEntry link) => link.Kind != ContentLinks.Media && !ContentLinks.ByKey.Contains(link.Kind);
+
+    /// <summary>Adds the documents that items shown whole offer.</summary>
+    private static async Task AddOfferedAsync(PublishedReader reader, Dictionary<string, IncludedItem> items, List<IncludedItem> whole, CancellationToken ct)
+    {
+        var offered = whole.SelectMany(item => item.Content.Part("ResourcesPart").Items("Documents")).Where(id => !items.ContainsKey(id)).Distinct().ToList();
+        foreach (var row in offered.Count == 0 ? [] : await reader.ItemsAsync(offered, ct))
+        {
+            items[row.Id] = row.ToItem();
+        }
+    }
+
+    private static DateTime NewestOf(PageVersion row, Dictionary<string, IncludedItem> items, ILookup<string, IncludedItem> back) =>
+        !ShowsChildrenWhole.Contains(row.ContentType) ? row.PublishedUtc
+        : items.Values.Concat(back["Parent"]).Where(item => item.Link is { ContentType: "Faq", IsArchived: false })
+            .Select(item => item.Link.PublishedUtc ?? row.PublishedUtc).Append(row.PublishedUtc).Max();
+
     private static async Task<IReadOnlyDictionary<string, FileLink>> FilesAsync(
-        PublishedReader reader, List<LinkEntry> links, IEnumerable<IncludedItem> items, CancellationToken ct)
+        PublishedReader reader, List<LinkEntry> links, List<IncludedItem> items, CancellationToken ct)
     {
         var titles = items.SelectMany(item => item.Content.Part("DocumentPart").Paths("File").Select(path => (Id: MediaFile.IdOf(path), item.Link.Title)))
             .DistinctBy(file => file.Id).ToDictionary(file => file.Id, file => file.Title);
-        var ids = links.Where(l => l.Kind == ContentLinks.Media).Select(l => l.ToItemId).Concat(titles.Keys).Distinct().ToList();
+        var ids = links.Concat(items.SelectMany(item => ContentLinks.Find(item.Link.Id, item.Content)))
+            .Where(l => l.Kind == ContentLinks.Media).Select(l => l.ToItemId).Distinct().ToList();
         var files = ids.Count == 0 ? [] : await reader.FilesAsync(ids, ct);
         return files.ToDictionary(f => f.Path, f => new FileLink(
             titles.GetValueOrDefault(f.MediaFileId, f.Name), f.Address, FileKinds.TypeName(f.ContentType), FileKinds.SizeName(f.Length), f.PageCount, f.Length));
@@ -139,9 +169,9 @@ public sealed class PageLoader(CmsDbContext db, IDatabaseEngine engine, SiteSnap
 
 /// <summary>A published item as the database gives it.</summary>
 internal sealed record IncludedRow(
-    string Id, string ContentType, string Title, string Summary, string? Path, DateTime? SortDate, DateTime PublishedUtc, string Data)
+    string Id, string ContentType, string Title, string Summary, string? Path, DateTime? SortDate, DateTime PublishedUtc, bool IsArchived, string Data)
 {
     public IncludedItem ToItem() => new(
-        new PageLink(Id, ContentType, Title, Summary, Path, SortDate, PublishedUtc),
+        new PageLink(Id, ContentType, Title, Summary, Path, SortDate, PublishedUtc, IsArchived),
         new ContentDocument(ContentType, JsonText.Object(Data)));
 }

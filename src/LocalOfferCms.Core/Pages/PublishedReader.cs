@@ -18,6 +18,9 @@ internal sealed class PublishedReader : IAsyncDisposable
     /// <summary>No site is deeper; also ends the search when pages are each other's parents.</summary>
     private const int MaxDepth = 12;
 
+    private const string Items = """("PublishedPages" p JOIN "ContentVersions" v ON v."ContentItemVersionId" = p."ContentItemVersionId")""";
+    private const string ItemColumns = """p."ContentItemId", p."ContentType", p."Title", p."Summary", p."Path", p."SortDate", p."PublishedUtc", v."Stage" """;
+
     private readonly DbConnection _connection;
 
     private PublishedReader(DbConnection connection) => _connection = connection;
@@ -43,28 +46,32 @@ internal sealed class PublishedReader : IAsyncDisposable
     /// <summary>Both ends of a page's links: what it links to, with no kind; and what links to it in a way that it shows, with the kind.</summary>
     /// <param name="id">The page.</param>
     /// <param name="wanted">Items that it links to.</param>
-    /// <param name="whole">Items whose content is shown on it.</param>
+    /// <param name="whole">Those of them whose content is shown on it.</param>
     /// <param name="kinds">Kinds of links that it shows from the other end.</param>
+    /// <param name="backWhole">Whether it shows the content of what links to it.</param>
     /// <param name="ct">Cancels.</param>
     public Task<List<LinkedRow>> LinkedAsync(
-        string id, IReadOnlyList<string> wanted, IReadOnlyList<string> whole, IReadOnlyList<string> kinds, CancellationToken ct)
+        string id, IReadOnlyList<string> wanted, IReadOnlyList<string> whole, IReadOnlyList<string> kinds, bool backWhole, CancellationToken ct)
     {
         var (wantedNames, wholeNames, kindNames) = (Names("w", wanted), Names("f", whole), Names("k", kinds));
         var sql = $"""
-            SELECT NULL AS "Kind", p."ContentItemId", p."ContentType", p."Title", p."Summary", p."Path", p."SortDate", p."PublishedUtc", v."Data", p."Position"
-            FROM "PublishedPages" p
-            LEFT JOIN "ContentVersions" v ON v."ContentItemVersionId" = p."ContentItemVersionId" AND p."ContentItemId" IN ({List(wholeNames)})
+            SELECT NULL AS "Kind", {ItemColumns}, CASE WHEN p."ContentItemId" IN ({List(wholeNames)}) THEN v."Data" END, p."Position"
+            FROM {Items}
             WHERE p."ContentItemId" IN ({List(wantedNames)})
             UNION ALL
-            SELECT l."Kind", p."ContentItemId", p."ContentType", p."Title", p."Summary", p."Path", p."SortDate", p."PublishedUtc", NULL, p."Position"
-            FROM "Links" l JOIN "PublishedPages" p ON p."ContentItemId" = l."FromItemId"
+            SELECT l."Kind", {ItemColumns}, {(backWhole ? "v.\"Data\"" : "NULL")}, p."Position"
+            FROM "Links" l JOIN {Items} ON p."ContentItemId" = l."FromItemId"
             WHERE l."ToItemId" = @id AND l."Kind" IN ({List(kindNames)})
-            ORDER BY 10, 4
+            ORDER BY 11, 4
             """;
-        return QueryAsync(sql,
-            row => new LinkedRow(TextOrNull(row, 0), new IncludedRow(row.GetString(1), row.GetString(2), row.GetString(3), row.GetString(4), TextOrNull(row, 5),
-                row.IsDBNull(6) ? null : Utc(row, 6), Utc(row, 7), TextOrNull(row, 8) ?? "{}")),
-            ct, [("@id", id), .. wantedNames, .. wholeNames, .. kindNames]);
+        return QueryAsync(sql, row => new LinkedRow(TextOrNull(row, 0), Item(row, 1)), ct, [("@id", id), .. wantedNames, .. wholeNames, .. kindNames]);
+    }
+
+    /// <summary>Published items, whole.</summary>
+    public Task<List<IncludedRow>> ItemsAsync(IReadOnlyList<string> ids, CancellationToken ct)
+    {
+        var names = Names("i", ids);
+        return QueryAsync($"""SELECT {ItemColumns}, v."Data" FROM {Items} WHERE p."ContentItemId" IN ({List(names)})""", row => Item(row, 0), ct, names);
     }
 
     /// <summary>From the top down to a page's parent; the home page first, even where the chain does not lead to it.</summary>
@@ -105,6 +112,11 @@ internal sealed class PublishedReader : IAsyncDisposable
             },
             ct, names);
     }
+
+    /// <summary>Reads <see cref="ItemColumns"/> and the content after them.</summary>
+    private static IncludedRow Item(DbDataReader row, int first) => new(
+        row.GetString(first), row.GetString(first + 1), row.GetString(first + 2), row.GetString(first + 3), TextOrNull(row, first + 4),
+        row.IsDBNull(first + 5) ? null : Utc(row, first + 5), Utc(row, first + 6), row.GetString(first + 7) == nameof(ContentStage.Archived), TextOrNull(row, first + 8) ?? "{}");
 
     private async Task<List<T>> QueryAsync<T>(string sql, Func<DbDataReader, T> read, CancellationToken ct, params (string Name, object Value)[] values)
     {

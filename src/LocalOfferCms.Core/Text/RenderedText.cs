@@ -11,6 +11,7 @@ namespace LocalOfferCms.Core.Text;
 /// <param name="Marker">Remembers which words the page has explained; give one instance to every text on a page, null to explain none.</param>
 /// <param name="TopHeading">The level of the text's first heading.</param>
 /// <param name="IdPrefix">Goes before every id, so that two texts on one page do not share one.</param>
+/// <param name="FileNote">What to say in brackets after a link to a media file: its type and size. Null for nothing.</param>
 public sealed record MarkdownContext(
     string PathBase,
     IReadOnlyList<GlossaryEntry> Glossary,
@@ -18,7 +19,8 @@ public sealed record MarkdownContext(
     Func<string, string?> MediaAddress,
     GlossaryMarker? Marker,
     int TopHeading = 2,
-    string IdPrefix = "");
+    string IdPrefix = "",
+    Func<string, string?>? FileNote = null);
 
 /// <summary>A text as markup that is safe and valid.</summary>
 /// <param name="Html">The markup.</param>

@@ -11,7 +11,7 @@ namespace LocalOfferCms.Ui.Pages.Content;
 
 /// <summary>Every published item: finds what is at the address and shows it by its type's view.</summary>
 [CachedPage("as-on", ShowsContent = true)]
-internal sealed class ContentPageModel(PageLoader loader, IEnumerable<ISubPages> subPages) : PageModel
+internal sealed class ContentPageModel(PageLoader loader, IEnumerable<ISubPages> subPages, IEnumerable<IPageVisits> visits) : PageModel
 {
     /// <summary>The page.</summary>
     public PageContext Shown { get; private set; } = null!;
@@ -42,6 +42,11 @@ internal sealed class ContentPageModel(PageLoader loader, IEnumerable<ISubPages>
 
     private IActionResult Show(PageContext page)
     {
+        if (visits.FirstOrDefault(v => v.ContentType == page.Type.Name)?.Answer(page, HttpContext, ViewData) is { } answer)
+        {
+            return answer;
+        }
+
         string? subTitle = null;
         if (page.SubPath.Length > 0 && (subTitle = subPages.FirstOrDefault(s => s.ContentType == page.Type.Name)?.TitleOf(page)) is null)
         {
@@ -56,7 +61,7 @@ internal sealed class ContentPageModel(PageLoader loader, IEnumerable<ISubPages>
         }
 
         Shown = page;
-        ViewData["Title"] = subTitle is null ? page.Page.Title : $"{subTitle} - {page.Page.Title}";
+        ViewData["Title"] = ViewData["TitlePrefix"] + (subTitle is null ? page.Page.Title : $"{subTitle} - {page.Page.Title}");
         ViewData["Description"] = page.Page.Summary;
         ViewData["PageContext"] = page;
         if (page.AsOn is not null)
