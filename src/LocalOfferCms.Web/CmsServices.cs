@@ -1,5 +1,6 @@
 using System.Security.Cryptography.X509Certificates;
 using LocalOfferCms.Core;
+using LocalOfferCms.Core.Backup;
 using LocalOfferCms.Core.Content;
 using LocalOfferCms.Core.Data;
 using LocalOfferCms.Core.Jobs;
@@ -25,7 +26,7 @@ internal static class CmsServices
         services.AddSingleton(ConfiguredCouncils.Read(configuration));
         services.AddTenancy(new PlatformHosts(configuration.GetSection("Platform:Hosts").Get<string[]>() ?? PlatformHosts.Local));
         services.AddStorage(configuration, places.Data);
-        services.AddContent().AddRecipes().AddJobs();
+        services.AddContent().AddRecipes().AddJobs().AddBackup();
         services.AddSealing(configuration);
         services.AddAuthentication();
         services.AddAuthorization();

@@ -35,7 +35,8 @@ internal static class SiteSnapshotLoader
     private static async Task<List<IncludedItem>> IncludedAsync(CmsDbContext db, CancellationToken ct)
     {
         var rows = await PageLoader.Included(db, db.PublishedPages.Where(p => p.ContentType == "GlossaryTerm" || p.ContentType == "Fact")).ToListAsync(ct);
-        return [.. rows.Select(row => row.ToItem())];
+        // Two of the same name are told apart by their ids: the same one wins in every copy of the council, whatever order its database gives.
+        return [.. rows.OrderBy(row => row.Id, StringComparer.Ordinal).Select(row => row.ToItem())];
     }
 
     private static async Task<IReadOnlyList<PageLink>> SectionsAsync(CmsDbContext db, CancellationToken ct) =>
