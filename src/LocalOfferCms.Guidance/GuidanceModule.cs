@@ -1,7 +1,12 @@
 using LocalOfferCms.Core;
 using LocalOfferCms.Core.Content;
+using LocalOfferCms.Guidance.Feeds;
 using LocalOfferCms.Ui;
+using LocalOfferCms.Ui.Feeds;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc.Razor;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace LocalOfferCms.Guidance;
@@ -17,6 +22,17 @@ public sealed class GuidanceModule : IModule
     {
         services.AddSingleton<ISubPages, GuideParts>();
         services.AddSingleton<IContentHandler, RepeatingEvents>();
+        services.AddScoped<ILinkedData, EventLinkedData>();
+        services.AddSingleton<ILinkedData, FaqLinkedData>();
         services.Configure<RazorViewEngineOptions>(options => options.PageViewLocationFormats.Add("/Pages/Guidance/{0}.cshtml"));
+    }
+
+    /// <inheritdoc/>
+    public void MapEndpoints(IEndpointRouteBuilder endpoints)
+    {
+        string[] methods = [HttpMethods.Get, HttpMethods.Head];
+        endpoints.MapMethods("/news.atom", methods, NewsFeed.ServeAsync);
+        endpoints.MapMethods("/events.ics", methods, EventsCalendar.ServeAllAsync);
+        endpoints.MapMethods("/events/{id}.ics", methods, EventsCalendar.ServeOneAsync);
     }
 }
