@@ -5,8 +5,13 @@ using LocalOfferCms.Guidance.Decisions;
 using LocalOfferCms.Guidance.FactSheets;
 using LocalOfferCms.Guidance.DecisionLetters;
 using LocalOfferCms.Guidance.OldWords;
+using LocalOfferCms.Guidance.Feeds;
 using LocalOfferCms.Ui;
+using LocalOfferCms.Ui.Feeds;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc.Razor;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace LocalOfferCms.Guidance;
@@ -29,6 +34,17 @@ public sealed class GuidanceModule : IModule
         services.Configure<PageCacheOptions>(options => options.ContentQuery.UnionWith(["all", "find", "sort"]));
         services.AddSingleton<IContentHandler, SheetIndexer>();
         services.AddScoped<SheetSeries>();
+        services.AddScoped<ILinkedData, EventLinkedData>();
+        services.AddSingleton<ILinkedData, FaqLinkedData>();
         services.Configure<RazorViewEngineOptions>(options => options.PageViewLocationFormats.Add("/Pages/Guidance/{0}.cshtml"));
+    }
+
+    /// <inheritdoc/>
+    public void MapEndpoints(IEndpointRouteBuilder endpoints)
+    {
+        string[] methods = [HttpMethods.Get, HttpMethods.Head];
+        endpoints.MapMethods("/news.atom", methods, NewsFeed.ServeAsync);
+        endpoints.MapMethods("/events.ics", methods, EventsCalendar.ServeAllAsync);
+        endpoints.MapMethods("/events/{id}.ics", methods, EventsCalendar.ServeOneAsync);
     }
 }

@@ -1,5 +1,6 @@
 using System.Security.Cryptography.X509Certificates;
 using LocalOfferCms.Core;
+using LocalOfferCms.Core.Backup;
 using LocalOfferCms.Core.Caching;
 using LocalOfferCms.Core.Content;
 using LocalOfferCms.Core.Data;
@@ -26,7 +27,7 @@ internal static class CmsServices
         services.AddSingleton(ConfiguredCouncils.Read(configuration));
         services.AddTenancy(new PlatformHosts(configuration.GetSection("Platform:Hosts").Get<string[]>() ?? PlatformHosts.Local));
         services.AddStorage(configuration, places.Data);
-        services.AddPageCache().AddContent().AddRecipes().AddJobs();
+        services.AddPageCache().AddContent().AddRecipes().AddJobs().AddBackup();
         services.Configure<PageCacheOptions>(options =>
         {
             options.Life = configuration.GetValue("PageCache:Life", options.Life);

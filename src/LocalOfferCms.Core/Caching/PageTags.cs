@@ -30,4 +30,7 @@ public sealed class PageTags
         _tags.Add(Site);
         _tags.UnionWith(tags);
     }
+
+    /// <summary>The page depends on this besides, such as on the items of a type that it lists.</summary>
+    public void DependAlsoOn(string tag) => _tags.Add(tag);
 }

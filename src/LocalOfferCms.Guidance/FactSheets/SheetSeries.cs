@@ -1,3 +1,4 @@
+using LocalOfferCms.Core.Caching;
 using LocalOfferCms.Core.Data;
 using LocalOfferCms.Core.Pages;
 using LocalOfferCms.Core.Text;
@@ -27,12 +28,13 @@ internal sealed record SheetReading(string Name, IReadOnlyList<PageLink> Sheets,
 }
 
 /// <summary>Finds the other sheets of a series, in one query.</summary>
-internal sealed class SheetSeries(CmsDbContext db, ContentMarkdown markdown)
+internal sealed class SheetSeries(CmsDbContext db, ContentMarkdown markdown, PageTags tags)
 {
     /// <summary>Reads what a sheet's page says about the sheet.</summary>
     public async Task<SheetReading> OfAsync(PageContext page, CancellationToken ct)
     {
         var name = SheetIndexer.SeriesOf(page.Content.Part("FactSheetPart"));
+        tags.DependAlsoOn(PageTags.Type(page.Type.Name));
         var words = string.Join('\n', ContentBlocks.TextOf(page).Select(block => block switch
         {
             MarkdownBlock text => markdown.PlainText(text.Source, page.Site.References),
