@@ -31,7 +31,7 @@ public sealed class GuidanceModule : IModule
         services.AddSingleton<IPageVisits, OldWordVisits>();
         services.AddSingleton<IPageVisits, DecisionLetterVisits>();
         services.AddSingleton<IContentHandler, RepeatingEvents>();
-        services.Configure<PageCacheOptions>(options => options.ContentQuery.UnionWith(["all", "find", "sort"]));
+        services.Configure<PageCacheOptions>(options => options.ContentQuery.UnionWith(["all", "find", "sort", "word", .. LetterAnswers.Fields]));
         services.AddSingleton<IContentHandler, SheetIndexer>();
         services.AddScoped<SheetSeries>();
         services.AddScoped<ILinkedData, EventLinkedData>();
