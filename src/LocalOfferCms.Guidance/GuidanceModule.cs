@@ -1,5 +1,6 @@
 using LocalOfferCms.Core;
 using LocalOfferCms.Core.Content;
+using LocalOfferCms.Guidance.Catalogue;
 using LocalOfferCms.Ui;
 using Microsoft.AspNetCore.Mvc.Razor;
 using Microsoft.Extensions.DependencyInjection;
@@ -17,6 +18,7 @@ public sealed class GuidanceModule : IModule
     {
         services.AddSingleton<ISubPages, GuideParts>();
         services.AddSingleton<IContentHandler, RepeatingEvents>();
+        services.AddScoped<CatalogueReader>();
         services.Configure<RazorViewEngineOptions>(options => options.PageViewLocationFormats.Add("/Pages/Guidance/{0}.cshtml"));
     }
 }

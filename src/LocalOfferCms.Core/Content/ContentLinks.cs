@@ -17,6 +17,7 @@ internal static partial class ContentLinks
         ["ResourcesPart.Documents"] = "Resource",
         ["ContactPart.Contact"] = "Contact",
         ["EasyReadPart.Of"] = "EasyReadOf",
+        ["SenInformationReportPart.School"] = "School",
     };
 
     public static List<LinkEntry> Find(string contentItemId, ContentDocument content)

@@ -21,7 +21,7 @@ public sealed record PageMissing : PageResult;
 public sealed class PageLoader(CmsDbContext db, SiteSnapshots snapshots)
 {
     /// <summary>Kinds of links whose target is shown whole on the page that links, so its content is loaded with it.</summary>
-    private static readonly string[] ShownWhole = ["Contact", "Resource"];
+    private static readonly string[] ShownWhole = ["Contact", "Resource", "School"];
 
     /// <summary>Kinds of links that a page shows from the other end.</summary>
     private static readonly string[] ShownBackwards = ["Parent", "EasyReadOf"];
