@@ -14,19 +14,26 @@ internal sealed class ServiceCounts(IReadOnlyList<ServiceCell> cells, ServiceFil
 
     /// <summary>Strands that services have.</summary>
     public IReadOnlyList<ServiceChoice> Strands { get; } =
-        Choices(cells, c => Split(c.Strands), c => HasTopic(c, filter.Topic) && HasArea(c, filter.Area));
+        Choices(cells, filter.Strand, c => Split(c.Strands), c => HasTopic(c, filter.Topic) && HasArea(c, filter.Area));
 
     /// <summary>Topics that services have.</summary>
     public IReadOnlyList<ServiceChoice> Topics { get; } =
-        Choices(cells, c => Split(c.Topics), c => HasStrand(c, filter.Strand) && HasArea(c, filter.Area));
+        Choices(cells, filter.Topic, c => Split(c.Topics), c => HasStrand(c, filter.Strand) && HasArea(c, filter.Area));
 
     /// <summary>Areas that services have.</summary>
     public IReadOnlyList<ServiceChoice> Areas { get; } =
-        Choices(cells, c => c.Area.Length > 0 ? [c.Area] : [], c => HasStrand(c, filter.Strand) && HasTopic(c, filter.Topic));
+        Choices(cells, filter.Area, c => c.Area.Length > 0 ? [c.Area] : [], c => HasStrand(c, filter.Strand) && HasTopic(c, filter.Topic));
 
-    private static List<ServiceChoice> Choices(IReadOnlyList<ServiceCell> cells, Func<ServiceCell, IReadOnlyList<string>> termsOf, Func<ServiceCell, bool> fits)
+    /// <summary>Every term that a service has, and the one chosen even if no service has it now: a form must show what it was asked.</summary>
+    private static List<ServiceChoice> Choices(
+        IReadOnlyList<ServiceCell> cells, string chosen, Func<ServiceCell, IReadOnlyList<string>> termsOf, Func<ServiceCell, bool> fits)
     {
         var counts = new Dictionary<string, int>(StringComparer.Ordinal);
+        if (chosen.Length > 0)
+        {
+            counts[chosen] = 0;
+        }
+
         foreach (var cell in cells)
         {
             var count = fits(cell) ? cell.Count : 0;

@@ -1,4 +1,5 @@
 using System.Globalization;
+using LocalOfferCms.Core.Pages;
 using Microsoft.AspNetCore.Http;
 
 namespace LocalOfferCms.ServiceDirectory;
@@ -12,11 +13,11 @@ namespace LocalOfferCms.ServiceDirectory;
 internal sealed record ServiceFilter(int? Age, bool FreeOnly, string Strand = "", string Topic = "", string Area = "")
 {
     /// <summary>Reads the filter out of an address. What makes no sense narrows nothing.</summary>
-    public static ServiceFilter Read(IQueryCollection query) => new(
+    public static ServiceFilter Read(IQueryCollection query, SiteSnapshot site) => new(
         int.TryParse(query["age"], NumberStyles.None, CultureInfo.InvariantCulture, out var years) && years <= 120 ? years : null,
         query["free"] == "true",
-        Term(query["strand"]),
-        Term(query["topic"]),
+        Term(query["strand"], site, "strands"),
+        Term(query["topic"], site, "topics"),
         ServiceArea.All.FirstOrDefault(a => a.Name == query["area"])?.Name ?? "");
 
     /// <summary>The filter as a query.</summary>
@@ -60,6 +61,6 @@ internal sealed record ServiceFilter(int? Age, bool FreeOnly, string Strand = ""
         return area.Length > 0 ? services.Where(s => s.Area == area) : services;
     }
 
-    /// <summary>A term's id as it may stand in an address.</summary>
-    private static string Term(string? text) => text is { Length: > 0 and <= 64 } && !text.Contains('|') ? text : "";
+    private static string Term(string? text, SiteSnapshot site, string taxonomy) =>
+        text is not null && site.Taxonomies.TryGetValue(taxonomy, out var terms) && terms.ContainsKey(text) ? text : "";
 }

@@ -1,3 +1,4 @@
+using LocalOfferCms.Core.Pages;
 using Microsoft.AspNetCore.Http;
 
 namespace LocalOfferCms.Guidance.Catalogue;
@@ -30,11 +31,11 @@ internal sealed record CatalogueEntry(string Id, string Title, ILookup<string, s
 /// <param name="Chosen">The term chosen in each facet; facets that are open are left out.</param>
 internal sealed record CatalogueFilter(IReadOnlyDictionary<string, string> Chosen)
 {
-    /// <summary>Reads the filter out of an address.</summary>
-    public static CatalogueFilter Read(IQueryCollection query) => new(CatalogueFacet.All
-        .Select(facet => (facet.Name, Term: query[facet.Name].ToString()))
-        .Where(choice => choice.Term.Length > 0)
-        .ToDictionary(choice => choice.Name, choice => choice.Term));
+    /// <summary>Reads the filter out of an address. A term that there is not narrows nothing.</summary>
+    public static CatalogueFilter Read(IQueryCollection query, SiteSnapshot site) => new(CatalogueFacet.All
+        .Select(facet => (Facet: facet, Term: query[facet.Name].ToString()))
+        .Where(choice => site.Taxonomies.TryGetValue(choice.Facet.Taxonomy, out var terms) && terms.ContainsKey(choice.Term))
+        .ToDictionary(choice => choice.Facet.Name, choice => choice.Term));
 
     /// <summary>The items that fit.</summary>
     public IReadOnlyList<CatalogueEntry> Apply(IEnumerable<CatalogueEntry> entries) => [.. entries.Where(entry => CatalogueFacet.All.All(facet => Fits(entry, facet)))];
@@ -43,7 +44,8 @@ internal sealed record CatalogueFilter(IReadOnlyDictionary<string, string> Chose
     public IReadOnlyList<CatalogueChoice> Choices(CatalogueFacet facet, IReadOnlyCollection<CatalogueEntry> entries)
     {
         var others = entries.Where(entry => CatalogueFacet.All.Where(f => f != facet).All(f => Fits(entry, f))).ToList();
-        return [.. entries.SelectMany(e => e.Terms[facet.Taxonomy]).Distinct().Where(term => !CatalogueFacet.Any.Contains(term))
+        var chosen = Chosen.TryGetValue(facet.Name, out var own) ? own : null;
+        return [.. entries.SelectMany(e => e.Terms[facet.Taxonomy]).Append(chosen).OfType<string>().Distinct().Where(term => !CatalogueFacet.Any.Contains(term))
             .Select(term => new CatalogueChoice(term, others.Count(entry => Fits(entry, facet, term))))];
     }
 

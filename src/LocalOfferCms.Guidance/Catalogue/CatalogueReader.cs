@@ -34,7 +34,7 @@ internal sealed class CatalogueReader(CmsDbContext db)
     {
         var part = page.Content.Part("CataloguePart");
         var grouped = part.Flag("ByTopic");
-        var filter = CatalogueFilter.Read(query);
+        var filter = CatalogueFilter.Read(query, page.Site);
         var all = await EntriesAsync(part.Terms("Topics"), part.Terms("Audiences"), ct);
         var fitting = filter.Apply(all);
         var ordered = grouped ? OrderByTopic(fitting, page.Site) : [.. fitting.Select(e => (Topic: "", Entry: e))];

@@ -56,7 +56,7 @@ public class ServiceTests
     [InlineData("999", "yes", null, false)]
     [InlineData("seven", "", null, false)]
     public void Filter_WhatMakesNoSense_NarrowsNothing(string? age, string? free, int? years, bool freeOnly) =>
-        Assert.Equal(new ServiceFilter(years, freeOnly), ServiceFilter.Read(Query(("age", age), ("free", free))));
+        Assert.Equal(new ServiceFilter(years, freeOnly), ServiceFilter.Read(Query(("age", age), ("free", free), ("strand", "no such strand")), TestPage.Site([])));
 
     [Fact]
     public void Filter_AgeAndCost_KeepsServicesForBoth()
@@ -74,7 +74,7 @@ public class ServiceTests
     [InlineData("the moon", "")]
     [InlineData(null, "")]
     public void Filter_Area_IsOneOfTheAreasThereAre(string? asked, string area) =>
-        Assert.Equal(area, ServiceFilter.Read(Query(("area", asked))).Area);
+        Assert.Equal(area, ServiceFilter.Read(Query(("area", asked)), TestPage.Site([])).Area);
 
     [Fact]
     public void Filter_StrandTopicAndArea_KeepsServicesThatHaveThemAll()

@@ -28,7 +28,7 @@ internal sealed class ServicesModel(CmsDbContext db, SiteSnapshots snapshots) : 
     public async Task OnGetAsync(CancellationToken ct)
     {
         Site = await snapshots.GetAsync(ct);
-        Filter = ServiceFilter.Read(Request.Query);
+        Filter = ServiceFilter.Read(Request.Query, Site);
         var all = db.Services().AsNoTracking();
         var cells = await Filter.ApplyBasics(all).GroupBy(s => new { s.Area, s.Strands, s.Topics })
             .Select(g => new ServiceCell(g.Key.Area, g.Key.Strands, g.Key.Topics, g.Count())).ToListAsync(ct);
