@@ -5,6 +5,7 @@ using LocalOfferCms.Core.Content;
 using LocalOfferCms.Core.Data;
 using LocalOfferCms.Core.Jobs;
 using LocalOfferCms.Core.Recipes;
+using LocalOfferCms.Core.Sharing;
 using LocalOfferCms.Core.Tenancy;
 using LocalOfferCms.Storage;
 using LocalOfferCms.Theme.Branding;
@@ -26,7 +27,7 @@ internal static class CmsServices
         services.AddSingleton(ConfiguredCouncils.Read(configuration));
         services.AddTenancy(new PlatformHosts(configuration.GetSection("Platform:Hosts").Get<string[]>() ?? PlatformHosts.Local));
         services.AddStorage(configuration, places.Data);
-        services.AddContent().AddRecipes().AddJobs().AddBackup();
+        services.AddContent().AddRecipes().AddJobs().AddBackup().AddSharing();
         services.AddSealing(configuration);
         services.AddAuthentication();
         services.AddAuthorization();
