@@ -1,6 +1,12 @@
 using LocalOfferCms.Core;
+using LocalOfferCms.Core.Caching;
 using LocalOfferCms.Core.Content;
+using LocalOfferCms.Guidance.Decisions;
+using LocalOfferCms.Guidance.FactSheets;
+using LocalOfferCms.Guidance.DecisionLetters;
+using LocalOfferCms.Guidance.OldWords;
 using LocalOfferCms.Guidance.Feeds;
+using LocalOfferCms.Guidance.Catalogue;
 using LocalOfferCms.Ui;
 using LocalOfferCms.Ui.Feeds;
 using Microsoft.AspNetCore.Builder;
@@ -11,7 +17,8 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace LocalOfferCms.Guidance;
 
-/// <summary>Guides, indexes, questions, events, news, documents, look-up tables, easy read, the glossary and the site map.</summary>
+/// <summary>Guides, decision guides, fact sheets, toolkits, indexes, questions, events, news, documents, look-up tables, easy read, decision letters,
+/// the accessibility statement, old words, the glossary and the site map.</summary>
 public sealed class GuidanceModule : IModule
 {
     /// <inheritdoc/>
@@ -21,9 +28,16 @@ public sealed class GuidanceModule : IModule
     public void ConfigureServices(IServiceCollection services)
     {
         services.AddSingleton<ISubPages, GuideParts>();
+        services.AddSingleton<ISubPages, DecisionPages>();
+        services.AddSingleton<IPageVisits, OldWordVisits>();
+        services.AddSingleton<IPageVisits, DecisionLetterVisits>();
         services.AddSingleton<IContentHandler, RepeatingEvents>();
+        services.Configure<PageCacheOptions>(options => options.ContentQuery.UnionWith(["all", "find", "sort", "word", "full", "need", "audience", "type", "page", .. LetterAnswers.Fields]));
+        services.AddSingleton<IContentHandler, SheetIndexer>();
+        services.AddScoped<SheetSeries>();
         services.AddScoped<ILinkedData, EventLinkedData>();
         services.AddSingleton<ILinkedData, FaqLinkedData>();
+        services.AddScoped<CatalogueReader>();
         services.Configure<RazorViewEngineOptions>(options => options.PageViewLocationFormats.Add("/Pages/Guidance/{0}.cshtml"));
     }
 

@@ -27,7 +27,7 @@ internal sealed class ServiceLinkedData(ContentMarkdown markdown) : ILinkedData
 
         if (ServiceFacts.Ages(part.Number("AgeFrom"), part.Number("AgeTo")) is { } ages)
         {
-            var who = markdown.PlainText(part.Markdown("Eligibility"), page.Site.Facts);
+            var who = markdown.PlainText(part.Markdown("Eligibility"), page.Site.References);
             node["audience"] = new JsonObject { ["@type"] = "PeopleAudience", ["audienceType"] = who.Length > 0 ? who : $"Ages {ages}" };
             AddAge(node["audience"]!, "suggestedMinAge", part.Number("AgeFrom"));
             AddAge(node["audience"]!, "suggestedMaxAge", part.Number("AgeTo"));

@@ -30,6 +30,7 @@ public sealed class ContentImport
         var versions = existing is null ? [] : await db.ContentVersions.Where(v => v.ContentItemId == incoming.Id).ToListAsync(ct);
         var known = incoming.VersionId is null ? versions.Find(v => v.Latest) : versions.Find(v => v.ContentItemVersionId == incoming.VersionId);
         if (known is not null && known.Data == incoming.Data && known.DisplayText == incoming.DisplayText
+            && !(incoming.Published && known.Published && known.Stage != incoming.StageOnSite)
             && (incoming.VersionId is not null || known.Published == incoming.Published))
         {
             return RecipeOutcome.Unchanged;
@@ -55,6 +56,7 @@ public sealed class ContentImport
         version.Data = incoming.Data;
         version.ModifiedUtc = incoming.ModifiedUtc;
         version.PublishedUtc = incoming.PublishedUtc ?? version.PublishedUtc;
+        version.Stage = incoming.Published ? incoming.StageOnSite : version.Stage;
         return version;
     }
 
@@ -65,7 +67,7 @@ public sealed class ContentImport
             ContentItemVersionId = incoming.VersionId ?? ContentIds.New(incoming.ModifiedUtc),
             ContentItemId = item.ContentItemId,
             Number = versions.Select(v => v.Number).DefaultIfEmpty(0).Max() + 1,
-            Stage = incoming.Published ? ContentStage.Published : ContentStage.Draft,
+            Stage = incoming.Published ? incoming.StageOnSite : ContentStage.Draft,
             DisplayText = incoming.DisplayText,
             Owner = incoming.Owner,
             Author = incoming.Author,

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using LocalOfferCms.Core.Tenancy;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
@@ -15,6 +16,9 @@ public interface IDatabaseEngine
 
     /// <summary>Points a context at the council's own database.</summary>
     void ConfigureTenant(DbContextOptionsBuilder options, Tenant tenant);
+
+    /// <summary>Opens a connection of the council's for reading by plain ADO; the caller disposes it.</summary>
+    Task<DbConnection> OpenReadAsync(Tenant tenant, CancellationToken ct);
 
     /// <summary>Makes the host database, or brings it up to date.</summary>
     Task PrepareHostAsync(CancellationToken ct);

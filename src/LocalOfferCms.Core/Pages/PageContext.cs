@@ -11,8 +11,9 @@ namespace LocalOfferCms.Core.Pages;
 /// <param name="Path">Address in the council's site without a leading slash; null when it has no page of its own.</param>
 /// <param name="SortDate">A date of the content itself (an event's start, a news item's day).</param>
 /// <param name="PublishedUtc">When its version was published, UTC.</param>
+/// <param name="IsArchived">Whether it is kept for the record only: it has an address, and stands in no list or menu.</param>
 public sealed record PageLink(
-    string Id, string ContentType, string Title, string Summary, string? Path, DateTime? SortDate = null, DateTime? PublishedUtc = null);
+    string Id, string ContentType, string Title, string Summary, string? Path, DateTime? SortDate = null, DateTime? PublishedUtc = null, bool IsArchived = false);
 
 /// <summary>A file that is offered on a page, described from the file itself.</summary>
 /// <param name="Title">What the document is called.</param>
@@ -43,6 +44,8 @@ public sealed class PageContext
     public required ContentDocument Content { get; init; }
     /// <summary>When this version was published, UTC.</summary>
     public required DateTime PublishedUtc { get; init; }
+    /// <summary>When anything that the page shows as its own last changed, UTC: an answer on a page of questions, for one.</summary>
+    public DateTime UpdatedUtc { get => field > PublishedUtc ? field : PublishedUtc; init; }
     /// <summary>Whether it is kept for the record only and shows a banner.</summary>
     public bool IsArchived { get; init; }
     /// <summary>When set, the page is shown as it stood on this day, and says so.</summary>
@@ -51,11 +54,11 @@ public sealed class PageContext
     public string SubPath { get; init; } = "";
     /// <summary>From the home page down to the page's parent.</summary>
     public IReadOnlyList<PageLink> Ancestors { get; init; } = [];
-    /// <summary>Pages that are listed under this one, in order.</summary>
+    /// <summary>Pages that are listed under this one, in order; without those that are kept for the record only.</summary>
     public IReadOnlyList<PageLink> Children { get; init; } = [];
     /// <summary>Every published item that the page refers to, by id (cards' links, related pages, the parent's easy-read twin …).</summary>
     public IReadOnlyDictionary<string, IncludedItem> Items { get; init; } = new Dictionary<string, IncludedItem>();
-    /// <summary>Items that refer to this one, by the kind of link and then in order of title: <c>EasyReadOf</c>, <c>Parent</c> …</summary>
+    /// <summary>Items that refer to this one, by the kind of link and then in order of title: <c>EasyReadOf</c>, <c>Parent</c> …; archived ones too.</summary>
     public ILookup<string, IncludedItem> ReferredBy { get; init; } = Array.Empty<IncludedItem>().ToLookup(_ => "");
     /// <summary>Files that the page or its documents offer, by media path.</summary>
     public IReadOnlyDictionary<string, FileLink> Files { get; init; } = new Dictionary<string, FileLink>();

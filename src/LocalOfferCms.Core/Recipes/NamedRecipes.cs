@@ -2,12 +2,15 @@ using System.Text.Json;
 
 namespace LocalOfferCms.Core.Recipes;
 
-/// <summary>Finds a recipe by the name that stands in it, as a <c>recipes</c> step gives it.</summary>
+/// <summary>Finds a recipe by the name that stands in it, as a <c>recipes</c> step gives it: in the folder, or in one right below it,
+/// where a council keeps the parts of its own.</summary>
 internal static class NamedRecipes
 {
+    private static readonly EnumerationOptions Below = new() { RecurseSubdirectories = true, MaxRecursionDepth = 1 };
+
     public static string? Find(string name, params string?[] folders) =>
         folders.Where(Directory.Exists)
-            .SelectMany(folder => Directory.EnumerateFiles(folder!, "*.recipe.json").Order(StringComparer.Ordinal))
+            .SelectMany(folder => Directory.EnumerateFiles(folder!, "*.recipe.json", Below).Order(StringComparer.Ordinal))
             .FirstOrDefault(path => name.Equals(NameOf(path), StringComparison.OrdinalIgnoreCase)) is { } found ? Path.GetFullPath(found) : null;
 
     // A file that cannot be read has no name: whoever asks for it is told that there is none.

@@ -30,6 +30,12 @@ internal static partial class SharedCopy
             copy[part] = value?.DeepClone();
         }
 
+        // A service elsewhere is found by those who look beyond the area, and by nobody else.
+        if (JsonText.String(place.Own["AreaNote"]?["Text"]) is { Length: > 0 } note && copy["ServicePart"] is JsonObject service)
+        {
+            (service["Area"], service["AreaNote"]) = (Text("outside"), Text(note));
+        }
+
         copy["SharedPart"] = new JsonObject([
             KeyValuePair.Create<string, JsonNode?>("Publisher", Text(offer.Publisher)),
             KeyValuePair.Create<string, JsonNode?>("Source", Text(offer.Source)),
@@ -44,6 +50,14 @@ internal static partial class SharedCopy
         // The same copy again is the same version, and whatever makes it another makes a new one.
         copy.Remove("ContentItemVersionId");
         copy["ContentItemVersionId"] = ContentIds.FromName($"shared:{copy.ToJsonString(JsonText.Compact)}");
+        return copy;
+    }
+
+    /// <summary>An item that a copy's text refers to, made to stand on the site.</summary>
+    public static JsonObject Reference(JsonObject reference, SharedOffer offer, IReadOnlyDictionary<string, string> words)
+    {
+        var copy = (JsonObject)reference.DeepClone();
+        Localise(copy, offer, words);
         return copy;
     }
 

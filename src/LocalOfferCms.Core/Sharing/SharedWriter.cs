@@ -34,10 +34,11 @@ internal sealed class SharedWriter(ContentImport import)
     /// <summary>Writes the copy; says what became of it.</summary>
     public async Task<RecipeOutcome> WriteAsync(SharedOffer offer, SharedPlace place, RecipeExecution execution, string pointer, CancellationToken ct)
     {
-        var copy = SharedCopy.Make(offer, place, await WordsAsync(execution.Db, ct));
+        var words = await WordsAsync(execution.Db, ct);
+        var copy = SharedCopy.Make(offer, place, words);
         foreach (var reference in await MissingAsync(execution.Db, offer, copy, ct))
         {
-            await import.ImportAsync(reference, execution, pointer, ct);
+            await import.ImportAsync(SharedCopy.Reference(reference, offer, words), execution, pointer, ct);
         }
 
         return await import.ImportAsync(copy, execution, pointer, ct);
@@ -45,7 +46,7 @@ internal sealed class SharedWriter(ContentImport import)
 
     private static async Task<IReadOnlyList<JsonObject>> MissingAsync(CmsDbContext db, SharedOffer offer, JsonObject copy, CancellationToken ct)
     {
-        var wanted = SharedCopy.Keys(copy).Where(offer.References.ContainsKey).Select(key => offer.References[key]).ToList();
+        var wanted = Wanted(offer, copy);
         if (wanted.Count == 0)
         {
             return [];
@@ -59,5 +60,23 @@ internal sealed class SharedWriter(ContentImport import)
             select version.Data).ToListAsync(ct);
         var known = here.Select(data => SharedOffer.KeyOf(JsonText.Object(data))).ToHashSet();
         return [.. wanted.Where(i => !known.Contains(SharedOffer.KeyOf(i)))];
+    }
+
+    // Approved wording may itself name a source.
+    private static List<JsonObject> Wanted(SharedOffer offer, JsonObject copy)
+    {
+        var (wanted, waiting) = (new Dictionary<string, JsonObject>(), new Queue<JsonObject>([copy]));
+        while (waiting.TryDequeue(out var text))
+        {
+            foreach (var key in SharedCopy.Keys(text).Where(offer.References.ContainsKey))
+            {
+                if (wanted.TryAdd(key, offer.References[key]))
+                {
+                    waiting.Enqueue(offer.References[key]);
+                }
+            }
+        }
+
+        return [.. wanted.Values];
     }
 }

@@ -113,6 +113,10 @@ internal sealed class ContentDecorator(MarkdownContext context, List<string> mis
             }
 
             link["href"] = file;
+            if (context.FileNote?.Invoke(Uri.UnescapeDataString(path)) is { } note)
+            {
+                return [AddClass(link, "govuk-link"), new HtmlText(" "), new HtmlElement("span", new HtmlText($"({note})")).With("class", "lo-resource__meta")];
+            }
         }
         else if (address.StartsWith('#'))
         {

@@ -10,7 +10,7 @@ internal sealed class FaqLinkedData(ContentMarkdown markdown) : ILinkedData
 {
     public string ContentType => "Faq";
 
-    public JsonObject? Describe(PageContext page) => markdown.PlainText(page.Content.Part("MarkdownBodyPart").Plain("Markdown"), page.Site.Facts) is { Length: > 0 } answer
+    public JsonObject? Describe(PageContext page) => markdown.PlainText(page.Content.Part("MarkdownBodyPart").Plain("Markdown"), page.Site.References) is { Length: > 0 } answer
         ? new JsonObject
         {
             ["@type"] = "FAQPage",

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using System.Data;
 using System.Text.RegularExpressions;
 using LocalOfferCms.Core;
@@ -28,6 +29,22 @@ internal sealed partial class PostgreSqlEngine(string connectionString, IEnumera
     public void ConfigureHost(DbContextOptionsBuilder options) => Configure(options, HostSchemaName);
 
     public void ConfigureTenant(DbContextOptionsBuilder options, Tenant tenant) => Configure(options, SchemaOf(tenant));
+
+    public async Task<DbConnection> OpenReadAsync(Tenant tenant, CancellationToken ct)
+    {
+        var schema = SchemaOf(tenant);
+        var connection = await DataSource.OpenConnectionAsync(ct);
+        try
+        {
+            await connection.ExecuteAsync(null, SearchPathInterceptor.Sql(schema), ct);
+            return connection;
+        }
+        catch
+        {
+            await connection.DisposeAsync();
+            throw;
+        }
+    }
 
     public Task<IDisposable> EnterWriteGateAsync(Tenant tenant, CancellationToken ct) => Task.FromResult<IDisposable>(OpenGate.Instance);
 

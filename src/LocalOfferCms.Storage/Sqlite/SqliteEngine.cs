@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Data.Common;
 using LocalOfferCms.Core;
 using LocalOfferCms.Core.Data;
 using LocalOfferCms.Core.Tenancy;
@@ -42,6 +43,13 @@ internal sealed class SqliteEngine(SqliteFiles files, IEnumerable<IModule> modul
         var council = Council(tenant);
         council.Used(clock.GetUtcNow().UtcDateTime);
         Configure(options, council.ConnectionString);
+    }
+
+    public async Task<DbConnection> OpenReadAsync(Tenant tenant, CancellationToken ct)
+    {
+        var council = Council(tenant);
+        council.Used(clock.GetUtcNow().UtcDateTime);
+        return await OpenAsync(council, ct);
     }
 
     public Task<IDisposable> EnterWriteGateAsync(Tenant tenant, CancellationToken ct) => Council(tenant).EnterAsync(ct);

@@ -54,6 +54,11 @@ internal sealed class ContentExport
         json.WriteString("DisplayText", version.DisplayText);
         json.WriteBoolean("Latest", true);
         json.WriteBoolean("Published", true);
+        if (version.Stage == ContentStage.Archived)
+        {
+            json.WriteString(ImportedItem.StageMember, nameof(ContentStage.Archived));
+        }
+
         json.WriteString("ModifiedUtc", Moment(version.ModifiedUtc));
         json.WriteString("PublishedUtc", Moment(version.PublishedUtc));
         json.WriteString("CreatedUtc", Moment(item.CreatedUtc));

@@ -61,7 +61,8 @@ internal sealed class ContentVocabulary
 
     private static void ReportPlain(string name, JsonNode? value, string place, RecipeReport report)
     {
-        if (value is not null)
+        // The one member of ours: it says that an item on the site is archived.
+        if (value is not null && !(name == ImportedItem.StageMember && JsonText.String(value) == nameof(ContentStage.Archived)))
         {
             report.AddNotUnderstood(place, "member", name, "A content item holds parts; a plain value beside them is not kept.");
         }

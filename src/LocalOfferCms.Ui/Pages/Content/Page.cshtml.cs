@@ -1,4 +1,5 @@
 using System.Globalization;
+using LocalOfferCms.Core.Caching;
 using LocalOfferCms.Core.Content;
 using LocalOfferCms.Core.Pages;
 using Microsoft.AspNetCore.Http;
@@ -9,7 +10,8 @@ using PageContext = LocalOfferCms.Core.Pages.PageContext;
 namespace LocalOfferCms.Ui.Pages.Content;
 
 /// <summary>Every published item: finds what is at the address and shows it by its type's view.</summary>
-internal sealed class ContentPageModel(PageLoader loader, IEnumerable<ISubPages> subPages) : PageModel
+[CachedPage("as-on", ShowsContent = true)]
+internal sealed class ContentPageModel(PageLoader loader, IEnumerable<ISubPages> subPages, IEnumerable<IPageVisits> visits) : PageModel
 {
     /// <summary>The page.</summary>
     public PageContext Shown { get; private set; } = null!;
@@ -40,6 +42,11 @@ internal sealed class ContentPageModel(PageLoader loader, IEnumerable<ISubPages>
 
     private IActionResult Show(PageContext page)
     {
+        if (visits.FirstOrDefault(v => v.ContentType == page.Type.Name)?.Answer(page, HttpContext, ViewData) is { } answer)
+        {
+            return answer;
+        }
+
         string? subTitle = null;
         if (page.SubPath.Length > 0 && (subTitle = subPages.FirstOrDefault(s => s.ContentType == page.Type.Name)?.TitleOf(page)) is null)
         {
@@ -54,13 +61,15 @@ internal sealed class ContentPageModel(PageLoader loader, IEnumerable<ISubPages>
         }
 
         Shown = page;
-        ViewData["Title"] = subTitle is null ? page.Page.Title : $"{subTitle} - {page.Page.Title}";
+        ViewData["Title"] = ViewData["TitlePrefix"] + (subTitle is null ? page.Page.Title : $"{subTitle} - {page.Page.Title}");
         ViewData["Description"] = page.Page.Summary;
         ViewData["PageContext"] = page;
         if (page.AsOn is not null)
         {
             ViewData["NoIndex"] = true;
             Response.Headers["X-Robots-Tag"] = "noindex";
+            // There are as many days as anybody likes to ask for.
+            Response.Headers.CacheControl = "no-store";
         }
 
         return Page();
