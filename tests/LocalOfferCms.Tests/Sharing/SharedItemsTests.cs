@@ -6,39 +6,16 @@ using LocalOfferCms.Core.Recipes;
 using LocalOfferCms.Core.Sharing;
 using LocalOfferCms.Core.Tenancy;
 using LocalOfferCms.TestSupport;
-using LocalOfferCms.TestSupport.Councils;
+using LocalOfferCms.Tests.Sites;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace LocalOfferCms.Tests.Sharing;
 
-/// <summary>The five councils, and South Tees as a sixth.</summary>
-public sealed class SixCouncilsFixture : IAsyncLifetime
-{
-    internal CmsHost Host { get; private set; } = null!;
-
-    public async Task InitializeAsync()
-    {
-        Host = await CmsHost.StartAsync(new CmsHostOptions(ConfiguredCouncils: true, RunsJobs: false));
-        await Host.AddCouncilAsync(new Tenant
-        {
-            Id = Core.ContentIds.GuidFromName("south-tees"),
-            Name = "south-tees",
-            Title = "South Tees SEND Advice",
-            Brand = "south-tees",
-            Recipe = "south-tees.recipe.json",
-            Prefix = "south-tees",
-            IsDemonstration = true,
-            Authorities = [new AuthorityServed("E06000002", "Middlesbrough Council"), new AuthorityServed("E06000003", "Redcar and Cleveland Borough Council")],
-        });
-    }
-
-    public async Task DisposeAsync() => await Host.DisposeAsync();
-}
-
 /// <summary>Shared and cross-council content (X1 to X7 of the demonstration's content), and with it the cross-source items X6 (one guide to assess, plan,
 /// do, review that each council adapts) and X10 (cross-boundary services and shared publishers: CAP-01, CAP-127, CAP-135, STE-03).</summary>
-public sealed class SharedItemsTests(SixCouncilsFixture councils) : IClassFixture<SixCouncilsFixture>
+[Collection(CouncilsCollection.Name)]
+public sealed class SharedItemsTests(CouncilsFixture councils)
 {
     private static readonly Dictionary<string, string> Guides = new()
     {
@@ -50,7 +27,7 @@ public sealed class SharedItemsTests(SixCouncilsFixture councils) : IClassFixtur
         ["south-tees"] = "fact-sheets/assess-plan-do-review",
     };
 
-    public static TheoryData<string> Names => [.. ProductCouncils.Names, "south-tees"];
+    public static TheoryData<string> Names => [.. Guides.Keys];
 
     [Theory]
     [MemberData(nameof(Names))]
