@@ -6,6 +6,7 @@ using LocalOfferCms.Core.Content;
 using LocalOfferCms.Core.Data;
 using LocalOfferCms.Core.Jobs;
 using LocalOfferCms.Core.Recipes;
+using LocalOfferCms.Core.Sharing;
 using LocalOfferCms.Core.Tenancy;
 using LocalOfferCms.Storage;
 using LocalOfferCms.Theme.Branding;
@@ -28,7 +29,7 @@ internal static class CmsServices
         services.AddSingleton(ConfiguredCouncils.Read(configuration));
         services.AddTenancy(new PlatformHosts(configuration.GetSection("Platform:Hosts").Get<string[]>() ?? PlatformHosts.Local));
         services.AddCompiledModel(configuration).AddStorage(configuration, places.Data);
-        services.AddPageCache().AddContent().AddRecipes().AddJobs().AddBackup();
+        services.AddPageCache().AddContent().AddRecipes().AddJobs().AddBackup().AddSharing();
         services.Configure<PageCacheOptions>(options =>
         {
             options.Life = configuration.GetValue("PageCache:Life", options.Life);
