@@ -1,5 +1,6 @@
 using LocalOfferCms.Core;
 using LocalOfferCms.Core.Content;
+using LocalOfferCms.Ui.Feeds;
 using Microsoft.AspNetCore.Mvc.Razor;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -16,6 +17,7 @@ public sealed class ServiceDirectoryModule : IModule
     public void ConfigureServices(IServiceCollection services)
     {
         services.AddSingleton<IContentHandler, ServiceIndexer>();
+        services.AddSingleton<ILinkedData, ServiceLinkedData>();
         services.Configure<RazorViewEngineOptions>(options => options.PageViewLocationFormats.Add("/Pages/Services/{0}.cshtml"));
     }
 

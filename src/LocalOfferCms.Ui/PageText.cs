@@ -20,7 +20,7 @@ public sealed class PageText(ContentMarkdown markdown)
     private MarkdownContext ContextOf(PageContext? page, string pathBase, int topHeading) => new(
         pathBase,
         page?.Site.Glossary ?? [],
-        page?.Site.Facts ?? new Dictionary<string, DatedFact>(),
+        page?.Site.References ?? SiteReferences.None,
         path => page?.Files.GetValueOrDefault(path)?.Address,
         page is null ? null : _marker,
         topHeading,

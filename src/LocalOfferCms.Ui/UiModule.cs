@@ -1,5 +1,6 @@
 using LocalOfferCms.Core;
 using LocalOfferCms.Core.Text;
+using LocalOfferCms.Ui.Feeds;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc.ApplicationModels;
 using Microsoft.AspNetCore.Routing;
@@ -26,7 +27,11 @@ public sealed class UiModule : IModule
     }
 
     /// <inheritdoc/>
-    public void MapEndpoints(IEndpointRouteBuilder endpoints) => endpoints.MapMedia();
+    public void MapEndpoints(IEndpointRouteBuilder endpoints)
+    {
+        endpoints.MapMedia();
+        endpoints.MapFeeds();
+    }
 
     private static void ReadOnlyAndLast(PageRouteModel page)
     {

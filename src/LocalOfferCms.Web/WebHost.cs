@@ -1,4 +1,5 @@
 using System.Net.Sockets;
+using LocalOfferCms.Core.Caching;
 using LocalOfferCms.Core.Jobs;
 using LocalOfferCms.Core.Tenancy;
 
@@ -52,12 +53,13 @@ internal static class WebHost
     {
         app.UseMiddleware<TenantMiddleware>();
         app.UseMiddleware<SecurityHeaders>();
-        app.UseResponseCompression();
         app.UseExceptionHandler("/error/500");
         app.UseStatusCodePagesWithReExecute("/error/{0}");
 
         // Written out: left to the host, routing would run before the council's prefix is moved, and every prefixed page would be 404.
         app.UseRouting();
+        app.UsePageCache();
+        app.UseResponseCompression();
         app.UseAuthentication();
         app.UseAuthorization();
 

@@ -40,7 +40,7 @@ public class HostileTextTests(BrowserFixture browser) : IClassFixture<BrowserFix
         var markdown = new ContentMarkdown();
         return AssertHarmlessAsync(SanitiserCorpus.Payloads().Select(payload =>
         {
-            var context = new MarkdownContext("/alder", [], new Dictionary<string, Core.Pages.DatedFact>(), _ => null, null);
+            var context = new MarkdownContext("/alder", [], Core.Pages.SiteReferences.None, _ => null, null);
             return Text(markdown.Render(payload, context).Html);
         }));
     }

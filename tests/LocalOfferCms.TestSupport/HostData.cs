@@ -7,7 +7,10 @@ public sealed class HostData : IAsyncDisposable
 {
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("localoffer-test-");
 
-    private HostData(string? database) => Database = database;
+    private HostData(TestEngine engine, string? database) => (Engine, Database) = (engine, database);
+
+    /// <summary>The database product.</summary>
+    public TestEngine Engine { get; }
 
     /// <summary>The folder that holds <c>App_Data</c>, and recipes that tests write.</summary>
     public string Folder => _folder.FullName;
@@ -19,21 +22,24 @@ public sealed class HostData : IAsyncDisposable
     public IReadOnlyDictionary<string, string?> Settings => new Dictionary<string, string?>
     {
         ["Data"] = Folder,
-        ["Database:Provider"] = TestDatabase.Engine.ToString(),
+        ["Database:Provider"] = Engine.ToString(),
         ["Database:ConnectionString"] = Database,
     };
 
     /// <summary>The same for a process of its own, as environment variables.</summary>
     public Dictionary<string, string?> Environment => Settings.ToDictionary(s => s.Key.Replace(":", "__", StringComparison.Ordinal), s => s.Value);
 
-    /// <summary>Empty data.</summary>
-    public static async Task<HostData> CreateAsync() =>
-        new(TestDatabase.Engine == TestEngine.PostgreSql ? await TestDatabase.CreatePostgreSqlAsync() : null);
+    /// <summary>Empty data, on the run's engine unless another is asked for.</summary>
+    public static async Task<HostData> CreateAsync(TestEngine? on = null)
+    {
+        var engine = on ?? TestDatabase.Engine;
+        return new(engine, engine == TestEngine.PostgreSql ? await TestDatabase.CreatePostgreSqlAsync() : null);
+    }
 
     /// <summary>The same data again, to do something else with. No host may be running over it.</summary>
     public async Task<HostData> CopyAsync()
     {
-        var copy = new HostData(Database is null ? null : await TestDatabase.CreatePostgreSqlAsync(template: Database));
+        var copy = new HostData(Engine, Database is null ? null : await TestDatabase.CreatePostgreSqlAsync(template: Database));
         foreach (var file in _folder.EnumerateFiles("*", SearchOption.AllDirectories))
         {
             var target = Path.Combine(copy.Folder, Path.GetRelativePath(Folder, file.FullName));

@@ -25,10 +25,33 @@ public sealed partial class HostProcess : IAsyncDisposable
         }
     }
 
-    /// <summary>Starts it with these arguments (none: the web host) and environment variables (null takes one away).</summary>
-    public static HostProcess Start(IEnumerable<string> arguments, IReadOnlyDictionary<string, string?> environment)
+    /// <summary>Processor time of all its threads so far.</summary>
+    public TimeSpan CpuTime
     {
-        var start = new ProcessStartInfo("dotnet", [Program, .. arguments])
+        get
+        {
+            _process.Refresh();
+            return _process.TotalProcessorTime;
+        }
+    }
+
+    /// <summary>Memory that it holds now, in bytes.</summary>
+    public long Memory
+    {
+        get
+        {
+            _process.Refresh();
+            return _process.WorkingSet64;
+        }
+    }
+
+    /// <summary>Starts it with these arguments (none: the web host) and environment variables (null takes one away).</summary>
+    /// <param name="arguments">Arguments.</param>
+    /// <param name="environment">Environment variables.</param>
+    /// <param name="program">Another program than the host as it was built for tests.</param>
+    public static HostProcess Start(IEnumerable<string> arguments, IReadOnlyDictionary<string, string?> environment, string? program = null)
+    {
+        var start = new ProcessStartInfo("dotnet", [program ?? Program, .. arguments])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,

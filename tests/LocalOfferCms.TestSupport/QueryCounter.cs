@@ -14,15 +14,23 @@ public sealed class QueryCounter : IStartupFilter, IObserver<DiagnosticListener>
     /// <summary>The request header that asks for counting.</summary>
     public const string Header = "X-Count-Queries";
 
+    // What the product calls the reads that it does without EF.
+    private const string HotReads = "LocalOfferCms.PublishedReader";
+
     // Not static: the listeners of every host in the process hear every command, and each counts its own requests' alone.
     private readonly AsyncLocal<ConcurrentQueue<string>?> _ofThisRequest = new();
     private readonly ConcurrentDictionary<string, ConcurrentQueue<string>> _requests = new();
     private readonly List<IDisposable> _subscriptions = [];
 
+    private HeldQuery? _hold;
+
     public QueryCounter()
     {
         _subscriptions.Add(DiagnosticListener.AllListeners.Subscribe(this));
     }
+
+    /// <summary>Stops the next counted request at its next command, until it is released.</summary>
+    public HeldQuery HoldFirst() => _hold = new HeldQuery();
 
     /// <summary>The commands of the request with this key, in order.</summary>
     public IReadOnlyList<string> CommandsOf(string key) => _requests.TryGetValue(key, out var commands)
@@ -50,13 +58,18 @@ public sealed class QueryCounter : IStartupFilter, IObserver<DiagnosticListener>
         {
             _subscriptions.Add(listener.Subscribe(this, name => name == RelationalEventId.CommandExecuting.Name));
         }
+        else if (listener.Name == HotReads)
+        {
+            _subscriptions.Add(listener.Subscribe(this));
+        }
     }
 
     void IObserver<KeyValuePair<string, object?>>.OnNext(KeyValuePair<string, object?> happened)
     {
-        if (happened.Value is CommandEventData command)
+        if (_ofThisRequest.Value is { } commands && ((happened.Value as CommandEventData)?.Command.CommandText ?? happened.Value as string) is { } text)
         {
-            _ofThisRequest.Value?.Enqueue(command.Command.CommandText);
+            commands.Enqueue(text);
+            Interlocked.Exchange(ref _hold, null)?.Wait();
         }
     }
 
@@ -70,4 +83,30 @@ public sealed class QueryCounter : IStartupFilter, IObserver<DiagnosticListener>
 
     /// <inheritdoc/>
     public void Dispose() => _subscriptions.ForEach(subscription => subscription.Dispose());
+}
+
+/// <summary>A request that stands still in the middle of its reading.</summary>
+public sealed class HeldQuery : IDisposable
+{
+    private readonly TaskCompletionSource _reached = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly ManualResetEventSlim _released = new();
+
+    /// <summary>Completes when the request has come to its command.</summary>
+    public Task Reached => _reached.Task;
+
+    /// <summary>Lets it go on.</summary>
+    public void Release() => _released.Set();
+
+    internal void Wait()
+    {
+        _reached.SetResult();
+        _released.Wait();
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        _released.Set();
+        _released.Dispose();
+    }
 }

@@ -1,6 +1,8 @@
 using LocalOfferCms.Core;
+using LocalOfferCms.Core.Caching;
 using LocalOfferCms.Theme.Branding;
 using LocalOfferCms.Theme.Layout;
+using LocalOfferCms.Theme.Reading;
 using Microsoft.AspNetCore.Mvc.Razor;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
@@ -20,6 +22,7 @@ public sealed class ThemeModule : IModule
     {
         services.AddSingleton<BrandCatalog>();
         services.AddScoped<SiteFrame>();
+        services.Configure<PageCacheOptions>(options => options.VariantOf = request => ReaderSettings.Of(request).Key);
         services.Configure<RazorViewEngineOptions>(options =>
         {
             // First, so that the theme's own partial wins over a module's of the same name.

@@ -10,6 +10,9 @@ internal static partial class ContentLinks
     /// <summary>The kind of a link to a file.</summary>
     public const string Media = "Media";
 
+    /// <summary>Kinds of links whose other end is the key of a fact, a source or an approved wording, not an item's id.</summary>
+    public static readonly string[] ByKey = ["Fact", "Citation", "Wording"];
+
     private static readonly Dictionary<string, string> Kinds = new()
     {
         ["ListedPart.Parents"] = "Parent",
@@ -17,6 +20,7 @@ internal static partial class ContentLinks
         ["ResourcesPart.Documents"] = "Resource",
         ["ContactPart.Contact"] = "Contact",
         ["EasyReadPart.Of"] = "EasyReadOf",
+        ["PublisherPart.Publisher"] = "Publisher",
         ["FaqPagePart.Questions"] = "Question",
     };
 
@@ -30,6 +34,7 @@ internal static partial class ContentLinks
             if ((JsonText.String(json["Markdown"]) ?? JsonText.String(json["Html"])) is { } text)
             {
                 found.AddRange(MediaAddresses().Matches(text).Select(m => (Media, MediaFile.IdOf(m.Groups[1].Value))));
+                found.AddRange(References().Matches(text).Select(m => (KindOf(m), m.Groups["key"].Value)).Where(r => IsId(r.Value)));
             }
         });
         return [.. found.Distinct().GroupBy(l => l.Kind).SelectMany(group => group.Select((link, position) =>
@@ -55,6 +60,13 @@ internal static partial class ContentLinks
         return Kinds.GetValueOrDefault(name, name.Length > 128 ? name[..128] : name);
     }
 
+    private static string KindOf(Match reference) => reference.Groups["kind"].Value switch
+    {
+        "fact" => "Fact",
+        "wording" => "Wording",
+        _ => "Citation",
+    };
+
     private static bool IsId(string id) => id.Length is > 0 and <= ContentIds.MaxLength;
 
     /// <summary>Visits every object with the names of the two members that lead to it: a part and a field.</summary>
@@ -79,4 +91,8 @@ internal static partial class ContentLinks
 
     [GeneratedRegex(@"\(media:([^)\s]+)")]
     private static partial Regex MediaAddresses();
+
+    /// <summary><c>{{ fact:key }}</c> and its like, and <c>::: cite key</c>.</summary>
+    [GeneratedRegex(@"\{\{[ \t]*(?<kind>fact|cite|wording):[ \t]*(?<key>[^{}\r\n]{1,100}?)[ \t]*\}\}|^[ ]{0,3}:::+[ \t]*cite[ \t]+(?<key>[^\s=]{1,100})[ \t]*\r?$", RegexOptions.Multiline)]
+    private static partial Regex References();
 }

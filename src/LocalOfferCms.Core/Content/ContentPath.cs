@@ -14,6 +14,7 @@ public static class ContentPath
     {
         "platform", "metrics", "_content", "_brand", "_framework", "media", "account", "admin", "error", "search", "reader-settings",
         "comments", "your-comments", "preview", "open-referral", "glossary", "site-map",
+        "robots.txt", "sitemap.xml", "news.atom", "events.ics",
     };
 
     /// <summary>Lower-case, without slashes at the ends.</summary>

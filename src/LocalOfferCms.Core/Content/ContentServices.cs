@@ -1,3 +1,4 @@
+using LocalOfferCms.Core.Caching;
 using LocalOfferCms.Core.Data;
 using LocalOfferCms.Core.Jobs;
 using LocalOfferCms.Core.Pages;
@@ -16,6 +17,7 @@ public static class ContentServices
         services.AddSingleton<SearchText>();
         services.AddSingleton<SiteSnapshotCache>();
         services.AddScoped<SiteSnapshots>();
+        services.AddScoped<PageTags>();
         services.AddScoped<PageLoader>();
         services.AddScoped<Publication>();
         services.AddScoped<ContentSchedule>();
@@ -23,6 +25,7 @@ public static class ContentServices
         services.AddScoped(s => new WithdrawContent(s.GetRequiredService<CmsDbContext>(), s.GetRequiredService<Publication>()));
         services.AddScoped(s => new SaveDraft(s.GetRequiredService<CmsDbContext>(), s.GetRequiredService<ContentSchedule>()));
         services.AddScoped(s => new ContentImport(s.GetRequiredService<Publication>(), s.GetRequiredService<ContentSchedule>()));
+        services.AddSingleton<IContentHandler, FlagPages>();
         services.AddScoped<IJobHandler, PublishScheduled>();
         services.AddScoped<IJobHandler, WithdrawExpired>();
         return services;

@@ -19,7 +19,7 @@ internal static class PageRow
         Position = (int)Math.Clamp(content.Part("ListedPart").Number("Position") ?? 0, int.MinValue, int.MaxValue),
         FirstPublishedUtc = firstPublishedUtc,
         PublishedUtc = version.PublishedUtc!.Value,
-        ReviewDue = content.Part("ReviewPart").Date("ReviewDue") ?? content.Part("FactPart").Date("ReviewDue"),
+        ReviewDue = content.Part("ReviewPart").Date("ReviewDue") ?? content.Part("FactPart").Date("ReviewDue") ?? content.Part("CitationPart").Date("ReviewDue"),
         SortDate = content.Part("EventPart").Moment("StartsAt") ?? content.Part("NewsPart").Moment("Date"),
     };
 

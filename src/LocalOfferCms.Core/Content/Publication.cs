@@ -28,6 +28,7 @@ internal sealed class Publication(IEnumerable<IContentHandler> handlers, ISearch
         version.UnpublishedUtc = null;
         CrashPoints.Pass("publish:flags-set");
 
+        var changed = await ContentChange.BeginAsync(db, item, ct);
         await ReplaceIndexRowsAsync(db, item, version, content, path, ct);
         if (version.Stage == ContentStage.Archived)
         {
@@ -46,7 +47,7 @@ internal sealed class Publication(IEnumerable<IContentHandler> handlers, ISearch
 
         schedule.Add(db, item, version, content, change.Now);
         Audit(db, "ContentPublished", item, version, change);
-        await signals.RaiseAsync(db, write, SignalTopics.Content, ct);
+        await signals.RaiseAsync(db, write, await changed.TopicAsync(db, ct), ct);
         CrashPoints.Pass("publish:before-commit");
     }
 
@@ -56,6 +57,7 @@ internal sealed class Publication(IEnumerable<IContentHandler> handlers, ISearch
         published.Published = false;
         published.Stage = ContentStage.Withdrawn;
         published.UnpublishedUtc = change.Now;
+        var changed = await ContentChange.BeginAsync(db, item, ct);
         await RemoveIndexRowsAsync(db, item.ContentItemId, ct);
         await search.RemoveAsync(db, item.ContentItemId, ct);
         foreach (var handler in handlers)
@@ -64,7 +66,7 @@ internal sealed class Publication(IEnumerable<IContentHandler> handlers, ISearch
         }
 
         Audit(db, "ContentWithdrawn", item, published, change);
-        await signals.RaiseAsync(db, write, SignalTopics.Content, ct);
+        await signals.RaiseAsync(db, write, await changed.TopicAsync(db, ct), ct);
     }
 
     /// <summary>Why an item may not have an address: it cannot be used, or a published item has it.</summary>

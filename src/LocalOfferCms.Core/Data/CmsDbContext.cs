@@ -38,6 +38,8 @@ public sealed class CmsDbContext(
     public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
     /// <summary>Work to be done: the outbox.</summary>
     public DbSet<Job> Jobs => Set<Job>();
+    /// <summary>Pages to look at again.</summary>
+    public DbSet<ReviewFlag> ReviewFlags => Set<ReviewFlag>();
     /// <summary>Signals to other processes (SQLite).</summary>
     public DbSet<SignalEntry> Signals => Set<SignalEntry>();
 

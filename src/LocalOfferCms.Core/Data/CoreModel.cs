@@ -135,11 +135,18 @@ internal static class CoreModel
             job.Property(j => j.LeasedBy).HasMaxLength(Name);
             job.HasIndex(j => new { j.CompletedUtc, j.ParkedUtc, j.DueUtc });
         });
+        model.Entity<ReviewFlag>(flag =>
+        {
+            flag.ToTable("ReviewFlags").HasKey(f => new { f.ContentItemId, f.SourceItemId });
+            flag.Property(f => f.ContentItemId).HasMaxLength(Id);
+            flag.Property(f => f.SourceItemId).HasMaxLength(Id);
+            flag.HasIndex(f => f.SourceItemId);
+        });
         model.Entity<SignalEntry>(signal =>
         {
             signal.ToTable("Signals").HasKey(s => s.SignalEntryId);
             signal.Property(s => s.SignalEntryId).ValueGeneratedOnAdd();
-            signal.Property(s => s.Topic).HasMaxLength(32);
+            signal.Property(s => s.Topic).HasMaxLength(SignalEntry.TopicLength);
         });
     }
 }

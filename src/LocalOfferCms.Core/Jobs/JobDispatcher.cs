@@ -75,7 +75,7 @@ public sealed partial class JobDispatcher(
 
     private void Wake(Signal signal)
     {
-        if (signal is { Topic: SignalTopics.Jobs or SignalTopics.Content, TenantId: { } tenant })
+        if (signal.TenantId is { } tenant && (signal.IsContent || signal.Topic == SignalTopics.Jobs))
         {
             _due[tenant] = DateTime.MinValue;
             _woken.Release();

@@ -63,7 +63,7 @@ public sealed class MediaStore(DataFolder data)
     }
 
     // Written beside its place and renamed: a reader sees the whole file or none, and a crash leaves a file that nothing names.
-    private async Task StoreAsync(CmsDbContext db, string hash, byte[] bytes, CancellationToken ct)
+    internal async Task StoreAsync(CmsDbContext db, string hash, byte[] bytes, CancellationToken ct)
     {
         var place = Place(db, hash);
         if (File.Exists(place) && new FileInfo(place).Length == bytes.LongLength)

@@ -1,3 +1,4 @@
+using LocalOfferCms.Core.Caching;
 using LocalOfferCms.Core.Content;
 using LocalOfferCms.Core.Data;
 using LocalOfferCms.Core.Media;
@@ -18,16 +19,16 @@ public sealed record PageMoved(string Path) : PageResult;
 public sealed record PageMissing : PageResult;
 
 /// <summary>Loads a published page and all that it shows, in at most five queries.</summary>
-public sealed class PageLoader(CmsDbContext db, SiteSnapshots snapshots)
+public sealed class PageLoader(CmsDbContext db, IDatabaseEngine engine, SiteSnapshots snapshots, PageTags tags)
 {
     /// <summary>Kinds of links whose target is shown whole on the page that links, so its content is loaded with it.</summary>
-    private static readonly string[] ShownWhole = ["Contact", "Resource", "Question"];
+    private static readonly string[] ShownWhole = ["Contact", "Resource", "Question", "Publisher"];
 
     /// <summary>Types that show the pages listed under them whole, and what those offer.</summary>
     private static readonly string[] ShowsChildrenWhole = ["FaqPage"];
 
     /// <summary>Kinds of links that a page shows from the other end.</summary>
-    private static readonly string[] ShownBackwards = ["Parent", "EasyReadOf"];
+    internal static readonly string[] ShownBackwards = ["Parent", "EasyReadOf"];
 
     /// <summary>Finds the page at an address.</summary>
     /// <param name="path">The address within the site; slashes at the ends and case do not matter.</param>
@@ -36,7 +37,8 @@ public sealed class PageLoader(CmsDbContext db, SiteSnapshots snapshots)
     public async Task<PageResult> FindAsync(string path, DateOnly? asOn, CancellationToken ct)
     {
         path = ContentPath.Normalise(path);
-        if (await EntryAsync(path, ct) is not { } entry)
+        await using var reader = await PublishedReader.OpenAsync(engine, db.Tenant, ct);
+        if (await EntryAsync(reader, path, ct) is not { } entry)
         {
             return new PageMissing();
         }
@@ -48,7 +50,7 @@ public sealed class PageLoader(CmsDbContext db, SiteSnapshots snapshots)
         }
 
         var row = asOn is { } day ? await AsOnAsync(entry.ContentItemId, day, ct) : entry.Published;
-        return row is null ? new PageMissing() : new PageFound(await LoadAsync(row, subPath, asOn, ct));
+        return row is null ? new PageMissing() : new PageFound(await LoadAsync(reader, row, subPath, asOn, ct));
     }
 
     /// <summary>The title row and content of published items, for lists that show items whole.</summary>
@@ -59,20 +61,11 @@ public sealed class PageLoader(CmsDbContext db, SiteSnapshots snapshots)
             version.Stage == ContentStage.Archived, version.Data);
 
     /// <summary>The entry for the path itself, else for the path without its last segment: the page may have parts with addresses of their own.</summary>
-    private async Task<Entry?> EntryAsync(string path, CancellationToken ct)
+    private static async Task<PathRow?> EntryAsync(PublishedReader reader, string path, CancellationToken ct)
     {
         var cut = path.LastIndexOf('/');
         var parent = cut > 0 ? path[..cut] : path;
-        var entries = await (
-            from entry in db.Paths.AsNoTracking().Where(p => p.Path == path || p.Path == parent)
-            join page in db.PublishedPages on entry.ContentItemId equals page.ContentItemId into pages
-            from page in pages.DefaultIfEmpty()
-            join version in db.ContentVersions on page.ContentItemVersionId equals version.ContentItemVersionId into versions
-            from version in versions.DefaultIfEmpty()
-            select new Entry(entry.Path, entry.ContentItemId, entry.IsCurrent, version == null
-                ? null
-                : new PageVersion(page.ContentItemId, page.ContentType, page.Title, page.Path ?? "", version.Data, page.PublishedUtc, version.Stage)))
-            .ToListAsync(ct);
+        var entries = await reader.PathsAsync(path, parent, ct);
         return entries.Find(e => e.Path == path) ?? entries.Find(e => e.Path == parent);
     }
 
@@ -91,12 +84,19 @@ public sealed class PageLoader(CmsDbContext db, SiteSnapshots snapshots)
             .FirstOrDefaultAsync(ct);
     }
 
-    private async Task<PageContext> LoadAsync(PageVersion row, string subPath, DateOnly? asOn, CancellationToken ct)
+    private async Task<PageContext> LoadAsync(PublishedReader reader, PageVersion row, string subPath, DateOnly? asOn, CancellationToken ct)
     {
         var site = await snapshots.GetAsync(ct);
         var content = new ContentDocument(row.ContentType, JsonText.Object(row.Data));
         var links = ContentLinks.Find(row.Id, content);
-        var (items, back) = await ItemsAsync(row, links, ct);
+        var (items, back) = await ItemsAsync(reader, row, links, ct);
+        var ancestors = await reader.AncestorsAsync(row.Id, content.Part("ListedPart").Items("Parents").FirstOrDefault(), ct);
+        // What is linked to but not published counts too: the page changes when it is.
+        tags.DependOnlyOn(
+        [
+            PageTags.Item(row.Id), PageTags.LinksTo(row.Id), .. ancestors.Select(a => PageTags.Item(a.Id)), .. items.Keys.Select(PageTags.Item),
+            .. links.Where(IsItem).Select(l => PageTags.Item(l.ToItemId)),
+        ]);
         var link = new PageLink(row.Id, row.ContentType, row.Title, content.Part("SummaryPart").Text("Summary"), row.Path, null, row.PublishedUtc);
         return new PageContext
         {
@@ -110,54 +110,40 @@ public sealed class PageLoader(CmsDbContext db, SiteSnapshots snapshots)
             UpdatedUtc = NewestOf(row, items, back),
             IsArchived = row.Stage == ContentStage.Archived,
             AsOn = asOn,
-            Ancestors = await new Ancestry(db).OfAsync(row.Id, content.Part("ListedPart").Items("Parents").FirstOrDefault(), ct),
+            Ancestors = ancestors,
             Children = [.. back["Parent"].Select(item => item.Link).Where(link => !link.IsArchived)],
             Items = items,
             ReferredBy = back,
-            Files = await FilesAsync(links, [.. items.Values, .. back["Parent"]], ct),
+            Files = await FilesAsync(reader, links, [.. items.Values, .. back["Parent"]], ct),
             Terms = ContentLinks.Terms(row.Id, content).ToLookup(t => t.Taxonomy, t => t.Term),
         };
     }
 
     /// <summary>One query for both ends: what the page links to, and what links to it.</summary>
-    private async Task<(Dictionary<string, IncludedItem> Items, ILookup<string, IncludedItem> Back)> ItemsAsync(
-        PageVersion shown, List<LinkEntry> links, CancellationToken ct)
+    private static async Task<(Dictionary<string, IncludedItem> Items, ILookup<string, IncludedItem> Back)> ItemsAsync(
+        PublishedReader reader, PageVersion shown, List<LinkEntry> links, CancellationToken ct)
     {
-        var (id, childrenWhole) = (shown.Id, ShowsChildrenWhole.Contains(shown.ContentType));
-        var wanted = links.Where(l => l.Kind != ContentLinks.Media).Select(l => l.ToItemId).Distinct().ToList();
-        var whole = links.Where(l => ShownWhole.Contains(l.Kind)).Select(l => l.ToItemId).Distinct().ToList();
-        var rows = await (
-            from page in db.PublishedPages.AsNoTracking()
-            join version in db.ContentVersions on page.ContentItemVersionId equals version.ContentItemVersionId
-            join linked in db.Links.Where(l => l.ToItemId == id && ShownBackwards.Contains(l.Kind)) on page.ContentItemId equals linked.FromItemId into back
-            from linked in back.DefaultIfEmpty()
-            where wanted.Contains(page.ContentItemId) || linked != null
-            orderby page.Position, page.Title
-            select new
-            {
-                Kind = linked == null ? null : linked.Kind,
-                Row = new IncludedRow(page.ContentItemId, page.ContentType, page.Title, page.Summary, page.Path, page.SortDate, page.PublishedUtc,
-                    version.Stage == ContentStage.Archived, childrenWhole || whole.Contains(page.ContentItemId) ? version.Data : "{}"),
-            }).ToListAsync(ct);
-        var items = rows.Where(r => wanted.Contains(r.Row.Id)).DistinctBy(r => r.Row.Id).ToDictionary(r => r.Row.Id, r => r.Row.ToItem());
+        var childrenWhole = ShowsChildrenWhole.Contains(shown.ContentType);
+        var wanted = links.Where(IsItem).Select(l => l.ToItemId).Distinct().ToList();
+        var whole = childrenWhole ? wanted : links.Where(l => ShownWhole.Contains(l.Kind)).Select(l => l.ToItemId).Distinct().ToList();
+        var rows = await reader.LinkedAsync(shown.Id, wanted, whole, ShownBackwards, childrenWhole, ct);
+        var items = rows.Where(r => r.Kind is null).ToDictionary(r => r.Row.Id, r => r.Row.ToItem());
         if (childrenWhole)
         {
-            await AddOfferedAsync(items, [.. rows.Select(r => r.Row.ToItem())], ct);
+            await AddOfferedAsync(reader, items, [.. rows.Select(r => r.Row.ToItem())], ct);
         }
 
         return (items, rows.Where(r => r.Kind is not null).ToLookup(r => r.Kind!, r => r.Row.ToItem()));
     }
 
+    /// <summary>Whether a link leads to an item by its id: not to a file, nor to a text of the snapshot by its key.</summary>
+    private static bool IsItem(LinkEntry link) => link.Kind != ContentLinks.Media && !ContentLinks.ByKey.Contains(link.Kind);
+
     /// <summary>Adds the documents that items shown whole offer.</summary>
-    private async Task AddOfferedAsync(Dictionary<string, IncludedItem> items, List<IncludedItem> whole, CancellationToken ct)
+    private static async Task AddOfferedAsync(PublishedReader reader, Dictionary<string, IncludedItem> items, List<IncludedItem> whole, CancellationToken ct)
     {
         var offered = whole.SelectMany(item => item.Content.Part("ResourcesPart").Items("Documents")).Where(id => !items.ContainsKey(id)).Distinct().ToList();
-        if (offered.Count == 0)
-        {
-            return;
-        }
-
-        foreach (var row in await Included(db, db.PublishedPages.Where(p => offered.Contains(p.ContentItemId))).ToListAsync(ct))
+        foreach (var row in offered.Count == 0 ? [] : await reader.ItemsAsync(offered, ct))
         {
             items[row.Id] = row.ToItem();
         }
@@ -168,25 +154,17 @@ public sealed class PageLoader(CmsDbContext db, SiteSnapshots snapshots)
         : items.Values.Concat(back["Parent"]).Where(item => item.Link is { ContentType: "Faq", IsArchived: false })
             .Select(item => item.Link.PublishedUtc ?? row.PublishedUtc).Append(row.PublishedUtc).Max();
 
-    private async Task<IReadOnlyDictionary<string, FileLink>> FilesAsync(List<LinkEntry> links, List<IncludedItem> items, CancellationToken ct)
+    private static async Task<IReadOnlyDictionary<string, FileLink>> FilesAsync(
+        PublishedReader reader, List<LinkEntry> links, List<IncludedItem> items, CancellationToken ct)
     {
         var titles = items.SelectMany(item => item.Content.Part("DocumentPart").Paths("File").Select(path => (Id: MediaFile.IdOf(path), item.Link.Title)))
             .DistinctBy(file => file.Id).ToDictionary(file => file.Id, file => file.Title);
         var ids = links.Concat(items.SelectMany(item => ContentLinks.Find(item.Link.Id, item.Content)))
             .Where(l => l.Kind == ContentLinks.Media).Select(l => l.ToItemId).Distinct().ToList();
-        if (ids.Count == 0)
-        {
-            return new Dictionary<string, FileLink>();
-        }
-
-        var files = await db.MediaFiles.AsNoTracking().Where(f => ids.Contains(f.MediaFileId)).ToListAsync(ct);
+        var files = ids.Count == 0 ? [] : await reader.FilesAsync(ids, ct);
         return files.ToDictionary(f => f.Path, f => new FileLink(
             titles.GetValueOrDefault(f.MediaFileId, f.Name), f.Address, FileKinds.TypeName(f.ContentType), FileKinds.SizeName(f.Length), f.PageCount, f.Length));
     }
-
-    private sealed record Entry(string Path, string ContentItemId, bool IsCurrent, PageVersion? Published);
-
-    private sealed record PageVersion(string Id, string ContentType, string Title, string Path, string Data, DateTime PublishedUtc, ContentStage Stage);
 }
 
 /// <summary>A published item as the database gives it.</summary>

@@ -14,8 +14,8 @@ public sealed class SiteSnapshot
     public required IReadOnlyDictionary<string, ContentTypeDefinition> Types { get; init; }
     /// <summary>Words that are explained in place.</summary>
     public required IReadOnlyList<GlossaryEntry> Glossary { get; init; }
-    /// <summary>Dated facts by key, for <c>{{ fact:key }}</c> in Markdown.</summary>
-    public required IReadOnlyDictionary<string, DatedFact> Facts { get; init; }
+    /// <summary>What texts refer to by key: dated facts, sources, approved wording.</summary>
+    public required SiteReferences References { get; init; }
     /// <summary>Names of terms, by taxonomy and id.</summary>
     public required IReadOnlyDictionary<string, IReadOnlyDictionary<string, string>> Taxonomies { get; init; }
     /// <summary>Home page's sections (its children), for the site's main menu.</summary>

@@ -9,7 +9,17 @@ namespace LocalOfferCms.Core.Pages;
 internal static class SiteSnapshotLoader
 {
     private const string SettingsKind = "Settings";
+    private const string OwnSettings = "LocalOffer";
     private const string TaxonomyKind = "Taxonomy";
+
+    /// <summary>Types of which the snapshot holds every item.</summary>
+    public static readonly IReadOnlyList<string> ShownEverywhere = ["GlossaryTerm", "Fact", "Citation", "ApprovedWording"];
+
+    /// <summary>The contact card of pages that name none; null when the council has set none.</summary>
+    public static async Task<string?> DefaultContactAsync(CmsDbContext db, CancellationToken ct) =>
+        await db.SiteDocuments.AsNoTracking().Where(d => d.Kind == SettingsKind && d.Name == OwnSettings).Select(d => d.Data).FirstOrDefaultAsync(ct) is { } data
+            ? JsonText.String(JsonText.Object(data)["DefaultContact"])
+            : null;
 
     public static async Task<SiteSnapshot> LoadAsync(CmsDbContext db, CancellationToken ct)
     {
@@ -24,18 +34,25 @@ internal static class SiteSnapshotLoader
             Types = Types(documents),
             Taxonomies = documents[TaxonomyKind].ToDictionary(d => d.Name, d => TermNames(JsonText.Object(d.Data))),
             Glossary = [.. included.Where(i => i.Link.ContentType == "GlossaryTerm").Select(Term).OrderBy(t => t.Term, StringComparer.OrdinalIgnoreCase)],
-            Facts = included.Where(i => i.Link.ContentType == "Fact").Select(Fact).Where(f => f.Key.Length > 0).DistinctBy(f => f.Key).ToDictionary(f => f.Key),
+            References = new(
+                ByKey(included, "Fact", Fact, fact => fact.Key),
+                ByKey(included, "Citation", Citation, citation => citation.Key),
+                ByKey(included, "ApprovedWording", Wording, wording => wording.Key).ToDictionary(w => w.Key, w => w.Value.Markdown)),
             Sections = await SectionsAsync(db, ct),
-            DefaultContact = settings.TryGetValue("LocalOffer", out var own) && JsonText.String(own["DefaultContact"]) is { } contact
+            DefaultContact = settings.TryGetValue(OwnSettings, out var own) && JsonText.String(own["DefaultContact"]) is { } contact
                 ? await PageLoader.Included(db, db.PublishedPages.Where(p => p.ContentItemId == contact)).FirstOrDefaultAsync(ct) is { } row ? row.ToItem() : null
                 : null,
         };
     }
 
+    private static Dictionary<string, T> ByKey<T>(List<IncludedItem> included, string contentType, Func<IncludedItem, T> read, Func<T, string> keyOf) =>
+        included.Where(i => i.Link.ContentType == contentType).Select(read).Where(i => keyOf(i).Length > 0).DistinctBy(keyOf).ToDictionary(keyOf);
+
     private static async Task<List<IncludedItem>> IncludedAsync(CmsDbContext db, CancellationToken ct)
     {
-        var rows = await PageLoader.Included(db, db.PublishedPages.Where(p => p.ContentType == "GlossaryTerm" || p.ContentType == "Fact")).ToListAsync(ct);
-        return [.. rows.Select(row => row.ToItem())];
+        var rows = await PageLoader.Included(db, db.PublishedPages.Where(p => ShownEverywhere.Contains(p.ContentType))).ToListAsync(ct);
+        // Two of the same name are told apart by their ids: the same one wins in every copy of the council, whatever order its database gives.
+        return [.. rows.OrderBy(row => row.Id, StringComparer.Ordinal).Select(row => row.ToItem())];
     }
 
     private static async Task<IReadOnlyList<PageLink>> SectionsAsync(CmsDbContext db, CancellationToken ct) =>
@@ -69,5 +86,17 @@ internal static class SiteSnapshotLoader
     {
         var part = item.Content.Part("FactPart");
         return new(part.Text("Key"), part.Text("Value"), part.Text("AsAt"), part.Text("Source"), part.Text("Certainty"), part.Date("ReviewDue"));
+    }
+
+    private static Citation Citation(IncludedItem item)
+    {
+        var part = item.Content.Part("CitationPart");
+        return new(part.Text("Key"), part.Text("Document"), part.Text("Year"), part.Text("Paragraph"), part.Text("Link"), part.Markdown("Says"), part.Text("AsAt"), part.Text("Certainty"));
+    }
+
+    private static (string Key, string Markdown) Wording(IncludedItem item)
+    {
+        var part = item.Content.Part("ApprovedWordingPart");
+        return (part.Text("Key"), part.Markdown("Text"));
     }
 }

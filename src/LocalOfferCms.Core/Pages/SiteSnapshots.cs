@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using LocalOfferCms.Core.Caching;
 using LocalOfferCms.Core.Data;
 using LocalOfferCms.Core.Signals;
 using LocalOfferCms.Core.Tenancy;
@@ -48,7 +49,7 @@ public sealed class SiteSnapshotCache
         {
             _entries.Clear();
         }
-        else if (signal.Topic == SignalTopics.Content)
+        else if (signal.IsContent && (signal.Tags is not { } tags || tags.Contains(PageTags.Site)))
         {
             _entries.TryRemove(tenantId, out _);
         }

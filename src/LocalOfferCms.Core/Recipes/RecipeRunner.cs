@@ -52,6 +52,9 @@ public sealed partial class RecipeRunner(
         try
         {
             await using var write = await db.BeginWriteAsync(ct);
+            // Said first: then the items of the step need not each say so.
+            await signals.RaiseAsync(db, write, SignalTopics.Content, ct);
+            await db.SaveChangesAsync(ct);
             await step.Handler.ExecuteAsync(step.Step, Execution(step, write, change, report, dryRun: false), ct);
             if (report.Mark() is var after && after.Created == mark.Created && after.Changed == mark.Changed)
             {
@@ -63,7 +66,6 @@ public sealed partial class RecipeRunner(
                 db.AuditEntries.Add(Entry(toAudit, change));
             }
 
-            await signals.RaiseAsync(db, write, SignalTopics.Content, ct);
             await db.SaveChangesAsync(ct);
             CrashPoints.Pass("recipe:before-commit");
             await write.CommitAsync(ct);

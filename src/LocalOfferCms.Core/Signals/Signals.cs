@@ -5,6 +5,8 @@ namespace LocalOfferCms.Core.Signals;
 /// <summary>A signal row of a council's database (SQLite); PostgreSQL notifies instead.</summary>
 public sealed class SignalEntry
 {
+    /// <summary>Room for a topic with as many tags as it may have.</summary>
+    internal const int TopicLength = 6_000;
     /// <summary>Ordered identity, given by the database.</summary>
     public long SignalEntryId { get; init; }
     /// <summary>What is signalled.</summary>
@@ -16,11 +18,25 @@ public sealed class SignalEntry
 /// <summary>Topics that signals are about.</summary>
 public static class SignalTopics
 {
-    /// <summary>The registry changed: a council was added, switched off, removed. Also raised when signals may have been missed
-    /// (a listener had to connect again): drop whatever is held of every council, and look for work.</summary>
+    /// <summary>The registry changed: a council was added, switched off, removed.</summary>
     public const string Registry = "registry";
-    /// <summary>Content, types or settings of a council changed: drop its snapshot.</summary>
+    /// <summary>Signals may have been missed, since a listener had to connect again: drop whatever is held of every council, and look for work.</summary>
+    public const string Missed = "missed";
+    /// <summary>Content, types or settings of a council changed, in any way: drop all that is held of it.</summary>
     public const string Content = "content";
+    private const string SomeContent = Content + ":";
+
+    /// <summary>No more tags than these go into one topic; a change that touches more is a change of everything.</summary>
+    private const int MostTags = 60;
+
+    /// <summary>Some content changed: what has one of these tags (see <see cref="Caching.PageTags"/>) is out of date.</summary>
+    public static string ContentWith(IReadOnlyCollection<string> tags) => tags.Count <= MostTags ? SomeContent + string.Join(',', tags) : Content;
+
+    /// <summary>Whether a topic says that content changed, all of it or some.</summary>
+    public static bool IsContent(string topic) => topic == Content || topic.StartsWith(SomeContent, StringComparison.Ordinal);
+
+    internal static IReadOnlyList<string>? TagsOf(string topic) => topic.StartsWith(SomeContent, StringComparison.Ordinal) ? topic[SomeContent.Length..].Split(',') : null;
+
     /// <summary>A council has work that is due.</summary>
     public const string Jobs = "jobs";
 }
@@ -28,7 +44,14 @@ public static class SignalTopics
 /// <summary>Something changed that other processes and nodes may hold in memory. A hint: nothing may depend on its arrival.</summary>
 /// <param name="TenantId">The council, or null for the host.</param>
 /// <param name="Topic">One of <see cref="SignalTopics"/>.</param>
-public sealed record Signal(Guid? TenantId, string Topic);
+public sealed record Signal(Guid? TenantId, string Topic)
+{
+    /// <summary>Whether content, types or settings changed.</summary>
+    public bool IsContent => SignalTopics.IsContent(Topic);
+
+    /// <summary>What of the content is out of date; null for all of it.</summary>
+    public IReadOnlyList<string>? Tags => SignalTopics.TagsOf(Topic);
+}
 
 /// <summary>Signals between threads, processes and nodes. Storage implements it for each database.</summary>
 public interface ISignals

@@ -59,6 +59,12 @@ public sealed record Tenant
         : null;
     /// <summary>Why set-up failed, in a sentence.</summary>
     public string? Failure { get; init; }
-    /// <summary>PostgreSQL schema or SQLite folder name: the name, with hyphens as underscores on PostgreSQL.</summary>
-    public string SchemaName => "t_" + Name.Replace('-', '_');
+    /// <summary>Which of the council's databases is in use: null for the one that was made at first, else the mark of the one that an import or a
+    /// restore made beside it. Changing it in the registry is how a whole database is put in another's place at once.</summary>
+    public string? DatabaseMark { get; init; }
+    /// <summary>The PostgreSQL schema: the name with hyphens as underscores, and the mark of the database.</summary>
+    public string SchemaName => DatabaseMark is null ? "t_" + Name.Replace('-', '_') : $"{RestoredSchemas(Name)}{DatabaseMark}";
+
+    /// <summary>How the names of all PostgreSQL schemas begin that imports and restores made for a council.</summary>
+    public static string RestoredSchemas(string name) => $"r_{name.Replace('-', '_')}_";
 }

@@ -28,6 +28,13 @@ public sealed class TenantCookieManager : ICookieManager
 {
     private readonly ChunkingCookieManager _inner = new();
 
+    /// <summary>Whether a request brings a cookie of a council's own, such as that of somebody who is signed in.</summary>
+    public static bool HasAny(HttpRequest request, Guid tenantId)
+    {
+        var mark = $".{tenantId:N}";
+        return request.Cookies.Keys.Any(name => name.Contains(mark, StringComparison.Ordinal));
+    }
+
     /// <inheritdoc/>
     public string? GetRequestCookie(HttpContext context, string key) => _inner.GetRequestCookie(context, Name(key));
 

@@ -19,7 +19,7 @@ public sealed class TenantMiddleware(RequestDelegate next, TenantRegistry regist
     private const string RetryAfter = "30";
 
     /// <summary>First segments that answer without a council.</summary>
-    private static readonly HashSet<string> PlatformSegments = new(StringComparer.OrdinalIgnoreCase) { "platform", "health", "metrics", "_content", "_brand", "error" };
+    private static readonly HashSet<string> PlatformSegments = new(StringComparer.OrdinalIgnoreCase) { "platform", "health", "metrics", "_content", "_brand", "error", "robots.txt" };
 
     /// <summary>Handles a request.</summary>
     public async Task InvokeAsync(HttpContext context)

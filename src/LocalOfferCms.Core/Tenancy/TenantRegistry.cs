@@ -16,6 +16,7 @@ public sealed partial class TenantRegistry : IDisposable
     private readonly PlatformHosts _platform;
     private readonly SemaphoreSlim _reading = new(1);
     private readonly TaskCompletionSource _ready = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly Dictionary<Guid, (TenantRow Row, Tenant Tenant)> _read = [];
     private volatile TenantMap _map;
 
     /// <summary>Listens for changes of the registry.</summary>
@@ -48,7 +49,7 @@ public sealed partial class TenantRegistry : IDisposable
         {
             await using var scope = _scopes.CreateAsyncScope();
             var rows = await scope.ServiceProvider.GetRequiredService<HostDbContext>().Tenants.AsNoTracking().OrderBy(t => t.Name).ToListAsync(ct);
-            _map = new TenantMap([.. rows.Select(Read)], _platform);
+            _map = new TenantMap([.. rows.Select(ReadOrKeep)], _platform);
             _ready.TrySetResult();
         }
         finally
@@ -70,9 +71,20 @@ public sealed partial class TenantRegistry : IDisposable
         _reading.Dispose();
     }
 
+    /// <summary>A council whose row is as it was stays the same object: what is kept for it is still good.</summary>
+    private Tenant ReadOrKeep(TenantRow row)
+    {
+        if (!_read.TryGetValue(row.TenantId, out var known) || known.Row.Data != row.Data || known.Row.State != row.State)
+        {
+            _read[row.TenantId] = known = (row, Read(row));
+        }
+
+        return known.Tenant;
+    }
+
     private void OnSignal(Signal signal)
     {
-        if (signal is { TenantId: null, Topic: SignalTopics.Registry })
+        if (signal.TenantId is null)
         {
             _ = RefreshOnSignalAsync();
         }

@@ -28,9 +28,9 @@ public sealed class TenantService(HostDbContext host, TenantRegistry registry, I
         return [.. refusals.OfType<Refusal>()];
     }
 
-    /// <summary>Registers a council that is still to be set up. Nobody else changes the registry meanwhile.</summary>
+    /// <summary>Registers a council that is still to be set up, or that is whole already. Nobody else changes the registry meanwhile.</summary>
     /// <exception cref="RefusedException">There is a reason why not.</exception>
-    public async Task AddAsync(Tenant tenant, CancellationToken ct)
+    public async Task AddAsync(Tenant tenant, CancellationToken ct, TenantState state = TenantState.Initializing)
     {
         await using var held = await engine.LockAsync(RegistryLock, ct);
         if (await RefusalsAsync(tenant, ct) is { Count: > 0 } refusals)
@@ -39,7 +39,7 @@ public sealed class TenantService(HostDbContext host, TenantRegistry registry, I
         }
 
         var row = new TenantRow { TenantId = tenant.Id, Name = tenant.Name, Data = "" };
-        TenantRegistry.Write(row, tenant with { State = TenantState.Initializing });
+        TenantRegistry.Write(row, tenant with { State = state });
         host.Tenants.Add(row);
         await SaveAsync(ct);
     }
@@ -56,6 +56,20 @@ public sealed class TenantService(HostDbContext host, TenantRegistry registry, I
         return tenant;
     }
 
+    /// <summary>Puts another database of a council in the place of the one in use: every request that begins after the signal goes to it.</summary>
+    /// <returns>The council with its new database.</returns>
+    /// <exception cref="RefusedException">There is no such council.</exception>
+    public async Task<Tenant> SwitchDatabaseAsync(string name, string mark, CancellationToken ct)
+    {
+        await using var held = await engine.LockAsync(RegistryLock, ct);
+        var row = await RowAsync(name, ct);
+        var before = TenantRegistry.Read(row);
+        var after = before with { DatabaseMark = mark, Failure = null, State = before.State == TenantState.Disabled ? TenantState.Disabled : TenantState.Running };
+        TenantRegistry.Write(row, after);
+        await SaveAsync(ct);
+        return after;
+    }
+
     /// <summary>Removes a council, its database and its files. Nothing of it is kept.</summary>
     /// <exception cref="RefusedException">There is no such council.</exception>
     public async Task RemoveAsync(string name, CancellationToken ct)
@@ -66,6 +80,7 @@ public sealed class TenantService(HostDbContext host, TenantRegistry registry, I
         host.Tenants.Remove(row);
         await SaveAsync(ct);
         await engine.RemoveTenantAsync(tenant, ct);
+        await engine.RemoveStraysAsync(tenant.Name, null, ct);
         var folder = data.Site(tenant.Name);
         if (Directory.Exists(folder))
         {

@@ -36,7 +36,8 @@ public sealed class TenantSetup(IServiceScopeFactory scopes, TenantScopes tenant
         return await FinishAsync(name, author, progress, ct);
     }
 
-    private static string LockName(string name) => $"setup-{name}";
+    /// <summary>The lock under which a council is made, filled or replaced.</summary>
+    internal static string LockName(string name) => $"setup-{name}";
 
     private async Task<RecipeReport?> FinishAsync(string name, string author, IProgress<RecipeProgress>? progress, CancellationToken ct)
     {

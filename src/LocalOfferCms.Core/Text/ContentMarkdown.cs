@@ -7,32 +7,43 @@ using Markdig.Syntax;
 namespace LocalOfferCms.Core.Text;
 
 /// <summary>
-/// The Markdown that editors write: CommonMark with tables, footnotes, definition lists, boxes (<c>::: info</c>) and dated
-/// facts. Raw HTML is shown as text. One instance serves every council and every thread.
+/// The Markdown that editors write: CommonMark with tables, footnotes, definition lists, boxes (<c>::: info</c>) and references
+/// to dated facts, sources and approved wording. Raw HTML is shown as text. One instance serves every council and every thread.
 /// </summary>
 public sealed class ContentMarkdown
 {
-    private readonly MarkdownPipeline pipeline = Pipeline();
+    private readonly MarkdownPipeline pipeline = Pipeline(withNotes: true);
+
+    // An approved wording stands within another text, whose notes are numbered already.
+    private readonly MarkdownPipeline wordings = Pipeline(withNotes: false);
 
     /// <summary>The text as it is shown on a page.</summary>
     public RenderedText Render(string markdown, MarkdownContext context)
     {
         ArgumentNullException.ThrowIfNull(context);
         var missing = new List<string>();
-        return new ContentDecorator(context, missing).Render(Tree(markdown, context.Facts, missing));
+        return new ContentDecorator(context, missing).Render(ContactLinks.Add(Tree(markdown, context.References, missing)));
     }
 
-    /// <summary>The words alone, for search and summaries. Facts are left out unless they are given.</summary>
-    public string PlainText(string markdown, IReadOnlyDictionary<string, DatedFact>? facts = null) =>
-        PlainWords.Of(Tree(markdown, facts, []));
+    /// <summary>The words alone, for search and summaries. What the text refers to is left out unless it is given.</summary>
+    public string PlainText(string markdown, SiteReferences? references = null) => PlainWords.Of(Tree(markdown, references, []));
 
-    private List<HtmlNode> Tree(string markdown, IReadOnlyDictionary<string, DatedFact>? facts, List<string> missing)
+    private List<HtmlNode> Tree(string markdown, SiteReferences? references, List<string> missing) =>
+        HtmlNesting.Arrange(Read(markdown, pipeline, new MarkdownReferences(references, missing, wording => Wording(wording, references, missing))));
+
+    /// <summary>A wording may hold facts and sources, but no other wording: two that hold each other would have no end.</summary>
+    private List<HtmlNode> Wording(string markdown, SiteReferences? references, List<string> missing)
+    {
+        var within = references is null ? null : references with { Wordings = SiteReferences.None.Wordings };
+        return Read(markdown, wordings, new MarkdownReferences(within, missing, words => Wording(words, within, missing)));
+    }
+
+    private static List<HtmlNode> Read(string markdown, MarkdownPipeline pipeline, MarkdownReferences references)
     {
         ArgumentNullException.ThrowIfNull(markdown);
         try
         {
-            var document = Markdown.Parse(markdown, pipeline);
-            return HtmlNesting.Arrange(new MarkdownTree(new MarkdownInlines(facts, missing)).Blocks(document));
+            return new MarkdownTree(new MarkdownInlines(references), references).Blocks(Markdown.Parse(markdown, pipeline));
         }
         catch (ArgumentException tooDeep) when (tooDeep.Message.Contains("nested", StringComparison.Ordinal))
         {
@@ -41,13 +52,14 @@ public sealed class ContentMarkdown
         }
     }
 
-    private static MarkdownPipeline Pipeline()
+    private static MarkdownPipeline Pipeline(bool withNotes)
     {
-        var builder = new MarkdownPipelineBuilder().UsePipeTables().UseFootnotes().UseDefinitionLists().DisableHtml();
+        var builder = new MarkdownPipelineBuilder().UsePipeTables().UseDefinitionLists().DisableHtml();
+        builder = withNotes ? builder.UseFootnotes() : builder;
 
         // The whole extension would also make spans of ::words::, which nobody who writes "a::b" wants.
         builder.BlockParsers.Insert(0, new CustomContainerParser());
-        builder.InlineParsers.Insert(0, new FactInlineParser());
+        builder.InlineParsers.Insert(0, new ReferenceInlineParser());
         return builder.Build();
     }
 }

@@ -1,11 +1,10 @@
-using LocalOfferCms.Core.Pages;
 using Markdig.Extensions.Footnotes;
 using Markdig.Syntax.Inlines;
 
 namespace LocalOfferCms.Core.Text;
 
-/// <summary>Words, emphasis, links, pictures and facts of Markdown, as nodes.</summary>
-internal sealed class MarkdownInlines(IReadOnlyDictionary<string, DatedFact>? facts, List<string> missing)
+/// <summary>Words, emphasis, links, pictures and references of Markdown, as nodes.</summary>
+internal sealed class MarkdownInlines(MarkdownReferences references)
 {
     public static string NoteId(Footnote note) => $"note-{note.Order}";
 
@@ -35,7 +34,7 @@ internal sealed class MarkdownInlines(IReadOnlyDictionary<string, DatedFact>? fa
         LinkInline link => Link(link.GetDynamicUrl?.Invoke() ?? link.Url, link.Title, Read(link)),
         AutolinkInline auto => Link((auto.IsEmail ? "mailto:" : "") + auto.Url, null, [new HtmlText(auto.Url)]),
         FootnoteLink note => Note(note),
-        FactInline fact => Fact(fact.Key),
+        ReferenceInline reference => references.Among(reference),
         ContainerInline other => Read(other),
         _ => [new HtmlText(inline.ToString() ?? "")],
     };
@@ -72,23 +71,6 @@ internal sealed class MarkdownInlines(IReadOnlyDictionary<string, DatedFact>? fa
             new HtmlElement("span", new HtmlText("Note ")).With("class", "govuk-visually-hidden"),
             new HtmlText(note.Order.ToString(System.Globalization.CultureInfo.InvariantCulture)));
         return [new HtmlElement("sup", mark.With("href", "#" + NoteId(note)).With("id", $"note-{note.Order}-from-{link.Index}"))];
-    }
-
-    // Without a list of facts (in plain text) a fact is left out; with one, a key that is not in it is shown and reported.
-    private IEnumerable<HtmlNode> Fact(string key)
-    {
-        if (facts is null)
-        {
-            return [];
-        }
-
-        if (facts.TryGetValue(key, out var fact))
-        {
-            return [FactInline.Show(fact)];
-        }
-
-        missing.Add("fact:" + key);
-        return [new HtmlElement("mark", new HtmlText(key))];
     }
 
     // Neighbouring pieces of text become one, so that a term that runs over a line's end is still found.

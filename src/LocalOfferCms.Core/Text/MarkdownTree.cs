@@ -8,7 +8,7 @@ using MarkdownTable = Markdig.Extensions.Tables.Table;
 namespace LocalOfferCms.Core.Text;
 
 /// <summary>Turns parsed Markdown into the same kind of tree that sanitised HTML becomes, so that one set of rules dresses both.</summary>
-internal sealed class MarkdownTree(MarkdownInlines inlines)
+internal sealed class MarkdownTree(MarkdownInlines inlines, MarkdownReferences references)
 {
     public List<HtmlNode> Blocks(IEnumerable<Block> blocks)
     {
@@ -18,19 +18,19 @@ internal sealed class MarkdownTree(MarkdownInlines inlines)
             result.AddRange(One(block));
         }
 
-        return result;
+        return SideBySide(result);
     }
 
     private IEnumerable<HtmlNode> One(Block block) => block switch
     {
         HeadingBlock heading => [new HtmlElement($"h{heading.Level}", inlines.Read(heading.Inline))],
         ParagraphBlock { Parent: ListItemBlock { Parent: ListBlock { IsLoose: false } } } words => inlines.Read(words.Inline),
-        ParagraphBlock paragraph => [new HtmlElement("p", inlines.Read(paragraph.Inline))],
+        ParagraphBlock paragraph => references.InPlaceOf(paragraph) ?? [new HtmlElement("p", inlines.Read(paragraph.Inline))],
         ListBlock list => [List(list)],
         QuoteBlock quote => [new HtmlElement("blockquote", Blocks(quote))],
         ThematicBreakBlock => [new HtmlElement("hr")],
         CodeBlock code => [new HtmlElement("pre", new HtmlElement("code", new HtmlText(code.Lines.ToString() + "\n")))],
-        MarkdownTable table => [Table(table)],
+        MarkdownTable table => [MarkdownTables.Table(table, Cell)],
         DefinitionList list => [new HtmlElement("dl", list.OfType<DefinitionItem>().SelectMany(Meanings))],
         FootnoteGroup notes => [Notes(notes)],
         CustomContainer container => Container(container),
@@ -47,29 +47,7 @@ internal sealed class MarkdownTree(MarkdownInlines inlines)
         return list is { IsOrdered: true, OrderedStart: { } start } && start != "1" ? element.With("start", start) : element;
     }
 
-    private HtmlElement Table(MarkdownTable table)
-    {
-        // Markdown cannot leave out the heading row; an empty one says nothing to anyone.
-        var rows = table.OfType<TableRow>().ToList();
-        var header = rows.Where(row => row.IsHeader).Select(row => Row(table, row)).Where(row => row.Words().Trim().Length > 0).ToList();
-        var body = rows.Where(row => !row.IsHeader).Select(row => Row(table, row)).ToList();
-        var parts = new List<HtmlNode>();
-        if (header.Count > 0)
-        {
-            parts.Add(new HtmlElement("thead", header));
-        }
-
-        parts.Add(new HtmlElement("tbody", body));
-        return new HtmlElement("table", parts);
-    }
-
-    private HtmlElement Row(MarkdownTable table, TableRow row) => new("tr", row.OfType<TableCell>().Select((cell, column) =>
-    {
-        var words = Unwrap(Blocks(cell));
-        var element = row.IsHeader && words.Count > 0 ? new HtmlElement("th", words).With("scope", "col") : new HtmlElement("td", words);
-        var toTheEnd = column < table.ColumnDefinitions.Count && table.ColumnDefinitions[column].Alignment == TableColumnAlign.Right;
-        return toTheEnd ? element.With("class", $"govuk-table__{(element.Name == "th" ? "header" : "cell")}--numeric") : element;
-    }));
+    private List<HtmlNode> Cell(TableCell cell) => Unwrap(Blocks(cell));
 
     private IEnumerable<HtmlElement> Meanings(DefinitionItem item)
     {
@@ -97,6 +75,10 @@ internal sealed class MarkdownTree(MarkdownInlines inlines)
             "warning" => [Box("lo-callout lo-callout--warning", Titled(words, content).Prepend(Hidden("Warning: ")))],
             "must" => [Box("lo-must", Titled(OrWhenListFirst(words, content, "Must:"), content))],
             "should" => [Box("lo-should", Titled(OrWhenListFirst(words, content, "Should:"), content))],
+            "will" => [Box("lo-will", Titled(words.Length > 0 ? words : "Will:", content))],
+            "wont" => [Box("lo-wont", Titled(words.Length > 0 ? words : "Will not:", content))],
+            "compare" => [Box("lo-compare", Titled(words, content.ConvertAll(MarkdownTables.Compared)))],
+            "cite" => references.Block(words, content),
             "steps" => Steps(content),
             "details" => [new HtmlElement("details", [new HtmlElement("summary", new HtmlText(words.Length > 0 ? words : "More about this")), .. content])],
             _ => [new HtmlElement("div", content)],
@@ -113,6 +95,21 @@ internal sealed class MarkdownTree(MarkdownInlines inlines)
     // The list must say in words which of the two it is; most begin with a sentence that does.
     private static string OrWhenListFirst(string words, List<HtmlNode> content, string otherwise) =>
         words.Length == 0 && content is [HtmlElement { Name: "ul" or "ol" }, ..] ? otherwise : words;
+
+    /// <summary>What a thing will do stands beside what it will not, when one list follows the other.</summary>
+    private static List<HtmlNode> SideBySide(List<HtmlNode> blocks)
+    {
+        for (var i = blocks.Count - 2; i >= 0; i--)
+        {
+            if (blocks[i] is HtmlElement first && blocks[i + 1] is HtmlElement second && first["class"] == "lo-will" && second["class"] == "lo-wont")
+            {
+                blocks.RemoveRange(i, 2);
+                blocks.Insert(i, Box("lo-will-wont", [first, second]));
+            }
+        }
+
+        return blocks;
+    }
 
     private static List<HtmlNode> Steps(List<HtmlNode> content)
     {

@@ -6,7 +6,7 @@ namespace LocalOfferCms.Core.Text;
 /// <summary>What a text needs to know about the page that shows it.</summary>
 /// <param name="PathBase">The site's prefix, such as <c>/norfolk</c>, or nothing.</param>
 /// <param name="Glossary">Words to explain.</param>
-/// <param name="Facts">Dated facts by key.</param>
+/// <param name="References">Facts, sources and approved wording by key.</param>
 /// <param name="MediaAddress">Finds a media file's address by its path. An address without a leading slash gets the site's prefix; null when there is no such file.</param>
 /// <param name="Marker">Remembers which words the page has explained; give one instance to every text on a page, null to explain none.</param>
 /// <param name="TopHeading">The level of the text's first heading.</param>
@@ -15,7 +15,7 @@ namespace LocalOfferCms.Core.Text;
 public sealed record MarkdownContext(
     string PathBase,
     IReadOnlyList<GlossaryEntry> Glossary,
-    IReadOnlyDictionary<string, DatedFact> Facts,
+    SiteReferences References,
     Func<string, string?> MediaAddress,
     GlossaryMarker? Marker,
     int TopHeading = 2,
@@ -25,7 +25,7 @@ public sealed record MarkdownContext(
 /// <summary>A text as markup that is safe and valid.</summary>
 /// <param name="Html">The markup.</param>
 /// <param name="Headings">Its headings in order, for a list of contents.</param>
-/// <param name="Missing">What it refers to and the council does not have: "fact:key", "media:path".</param>
+/// <param name="Missing">What it refers to and the council does not have: "fact:key", "cite:key", "wording:key", "media:path".</param>
 public sealed record RenderedText(IHtmlContent Html, IReadOnlyList<HeadingEntry> Headings, IReadOnlyList<string> Missing);
 
 /// <summary>A heading of a text.</summary>

@@ -1,3 +1,5 @@
+using System.Data.Common;
+using System.Data;
 using System.Text.RegularExpressions;
 using LocalOfferCms.Core;
 using LocalOfferCms.Core.Data;
@@ -5,6 +7,7 @@ using LocalOfferCms.Core.Tenancy;
 using LocalOfferCms.Storage.Schema;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Storage;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 
@@ -26,6 +29,22 @@ internal sealed partial class PostgreSqlEngine(string connectionString, IEnumera
     public void ConfigureHost(DbContextOptionsBuilder options) => Configure(options, HostSchemaName);
 
     public void ConfigureTenant(DbContextOptionsBuilder options, Tenant tenant) => Configure(options, SchemaOf(tenant));
+
+    public async Task<DbConnection> OpenReadAsync(Tenant tenant, CancellationToken ct)
+    {
+        var schema = SchemaOf(tenant);
+        var connection = await DataSource.OpenConnectionAsync(ct);
+        try
+        {
+            await connection.ExecuteAsync(null, SearchPathInterceptor.Sql(schema), ct);
+            return connection;
+        }
+        catch
+        {
+            await connection.DisposeAsync();
+            throw;
+        }
+    }
 
     public Task<IDisposable> EnterWriteGateAsync(Tenant tenant, CancellationToken ct) => Task.FromResult<IDisposable>(OpenGate.Instance);
 
@@ -52,6 +71,20 @@ internal sealed partial class PostgreSqlEngine(string connectionString, IEnumera
         await using var held = await LockAsync(LockOf(name), ct);
         await using var command = DataSource.CreateCommand($"DROP SCHEMA IF EXISTS \"{name}\" CASCADE");
         await command.ExecuteNonQueryAsync(ct);
+    }
+
+    public Task<IDbContextTransaction> BeginSnapshotAsync(CmsDbContext db, CancellationToken ct) =>
+        db.Database.BeginTransactionAsync(IsolationLevel.RepeatableRead, ct);
+
+    public async Task RemoveStraysAsync(string name, Tenant? inUse, CancellationToken ct)
+    {
+        var mine = new Regex($"^{Regex.Escape(Tenant.RestoredSchemas(name))}[0-9a-z]+$");
+        await using var connection = await DataSource.OpenConnectionAsync(ct);
+        foreach (var schema in (await connection.QueryAsync(null, "SELECT nspname::text FROM pg_namespace", row => row.GetString(0), ct))
+            .Where(s => mine.IsMatch(s) && s != inUse?.SchemaName))
+        {
+            await connection.ExecuteAsync(null, $"DROP SCHEMA IF EXISTS \"{schema}\" CASCADE", ct);
+        }
     }
 
     public ValueTask DisposeAsync() => DataSource.DisposeAsync();

@@ -7,7 +7,10 @@ namespace LocalOfferCms.Storage.PostgreSql;
 /// so a path is never handed on.</summary>
 internal sealed class SearchPathInterceptor(string schema) : DbConnectionInterceptor
 {
-    private readonly string _sql = $"SET search_path TO \"{schema}\"";
+    private readonly string _sql = Sql(schema);
+
+    /// <summary>The command; a schema's name has been checked.</summary>
+    public static string Sql(string schema) => $"SET search_path TO \"{schema}\"";
 
     public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData)
     {

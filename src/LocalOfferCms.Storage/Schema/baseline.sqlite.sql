@@ -87,6 +87,15 @@ CREATE TABLE "PublishedPages" (
 );
 
 
+CREATE TABLE "ReviewFlags" (
+    "ContentItemId" TEXT NOT NULL,
+    "SourceItemId" TEXT NOT NULL,
+    "Reason" TEXT NOT NULL,
+    "FlaggedUtc" TEXT NOT NULL,
+    CONSTRAINT "PK_ReviewFlags" PRIMARY KEY ("ContentItemId", "SourceItemId")
+);
+
+
 CREATE TABLE "ServiceIndex" (
     "ContentItemId" TEXT NOT NULL CONSTRAINT "PK_ServiceIndex" PRIMARY KEY,
     "Status" TEXT NOT NULL,
@@ -188,6 +197,9 @@ CREATE INDEX "IX_PublishedPages_ParentId" ON "PublishedPages" ("ParentId");
 
 
 CREATE INDEX "IX_PublishedPages_Path" ON "PublishedPages" ("Path");
+
+
+CREATE INDEX "IX_ReviewFlags_SourceItemId" ON "ReviewFlags" ("SourceItemId");
 
 
 CREATE INDEX "IX_ServiceIndex_AgeFrom_AgeTo" ON "ServiceIndex" ("AgeFrom", "AgeTo");

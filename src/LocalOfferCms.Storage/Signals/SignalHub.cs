@@ -16,8 +16,9 @@ internal abstract partial class SignalHub(ILogger log) : BackgroundService, ISig
     /// <inheritdoc/>
     public async Task RaiseAsync(CmsDbContext db, WriteSession write, string topic, CancellationToken ct)
     {
-        // A recipe writes a thousand items in one transaction; one signal says it all.
-        if (_raised.GetOrCreateValue(write).Add(topic))
+        // A recipe writes a thousand items in one transaction; one signal, raised first, says it all.
+        var raised = _raised.GetOrCreateValue(write);
+        if (!(SignalTopics.IsContent(topic) && raised.Contains(SignalTopics.Content)) && raised.Add(topic))
         {
             await SendAsync(db, write, topic, ct);
             var signal = new Signal(db.Tenant.Id, topic);
@@ -48,7 +49,7 @@ internal abstract partial class SignalHub(ILogger log) : BackgroundService, ISig
     }
 
     /// <summary>Tells this process that it cannot be sure to have heard everything.</summary>
-    protected void TellMissed() => Tell(new Signal(null, SignalTopics.Registry));
+    protected void TellMissed() => Tell(new Signal(null, SignalTopics.Missed));
 
     [LoggerMessage(LogLevel.Error, "A subscriber failed on the signal {Topic}.")]
     private static partial void LogSubscriberFailed(ILogger log, Exception failure, string topic);

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Data.Common;
 using LocalOfferCms.Core;
 using LocalOfferCms.Core.Data;
 using LocalOfferCms.Core.Tenancy;
@@ -6,6 +7,7 @@ using LocalOfferCms.Storage.Schema;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Storage;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace LocalOfferCms.Storage.Sqlite;
@@ -15,7 +17,7 @@ internal sealed class SqliteEngine(SqliteFiles files, IEnumerable<IModule> modul
 {
     private readonly SqliteSchemaRunner _runner = new(clock);
     private readonly string _hostConnectionString = SqliteFiles.ConnectionString(files.Host);
-    private readonly ConcurrentDictionary<Guid, SqliteCouncil> _councils = new();
+    private readonly ConcurrentDictionary<(Guid Id, string? Mark), SqliteCouncil> _councils = new();
     private DatabaseSchema? _councilSchema;
 
     public string Name => "SQLite";
@@ -23,10 +25,16 @@ internal sealed class SqliteEngine(SqliteFiles files, IEnumerable<IModule> modul
     /// <summary>The councils whose databases this process has opened.</summary>
     public ICollection<SqliteCouncil> Opened => _councils.Values;
 
-    public SqliteCouncil? FindOpened(Guid tenantId) => _councils.GetValueOrDefault(tenantId);
+    /// <summary>The database of a council that this process opened last: a restore may have put another in the place of the first.</summary>
+    public SqliteCouncil? FindOpened(Guid tenantId) => _councils.Values.Where(c => c.Tenant.Id == tenantId).MaxBy(c => c.OpenedUtc);
 
     /// <summary>Lets go of a council whose database is gone.</summary>
-    public void Forget(SqliteCouncil council) => _councils.TryRemove(council.Tenant.Id, out _);
+    public void Forget(SqliteCouncil council)
+    {
+        _councils.TryRemove((council.Tenant.Id, council.Tenant.DatabaseMark), out _);
+        using var pooled = new SqliteConnection(council.ConnectionString);
+        SqliteConnection.ClearPool(pooled);
+    }
 
     public void ConfigureHost(DbContextOptionsBuilder options) => Configure(options, _hostConnectionString);
 
@@ -35,6 +43,13 @@ internal sealed class SqliteEngine(SqliteFiles files, IEnumerable<IModule> modul
         var council = Council(tenant);
         council.Used(clock.GetUtcNow().UtcDateTime);
         Configure(options, council.ConnectionString);
+    }
+
+    public async Task<DbConnection> OpenReadAsync(Tenant tenant, CancellationToken ct)
+    {
+        var council = Council(tenant);
+        council.Used(clock.GetUtcNow().UtcDateTime);
+        return await OpenAsync(council, ct);
     }
 
     public Task<IDisposable> EnterWriteGateAsync(Tenant tenant, CancellationToken ct) => Council(tenant).EnterAsync(ct);
@@ -81,15 +96,50 @@ internal sealed class SqliteEngine(SqliteFiles files, IEnumerable<IModule> modul
         var council = Council(tenant);
         using (await council.EnterAsync(ct))
         {
-            // An open pool would keep serving the file after it is unlinked.
-            using (var connection = new SqliteConnection(council.ConnectionString))
+            var file = files.Council(tenant);
+            if (File.Exists(file))
             {
-                SqliteConnection.ClearPool(connection);
+                await EmptyAsync(council, ct);
             }
 
-            SqliteFiles.Delete(files.Council(tenant));
             Forget(council);
+            SqliteFiles.Delete(file);
         }
+    }
+
+    public async Task<IDbContextTransaction> BeginSnapshotAsync(CmsDbContext db, CancellationToken ct)
+    {
+        await db.Database.OpenConnectionAsync(ct);
+        // Deferred: it only reads. What EF begins takes the writers' lock at once.
+        var transaction = ((SqliteConnection)db.Database.GetDbConnection()).BeginTransaction(deferred: true);
+        return (await db.Database.UseTransactionAsync(transaction, ct))!;
+    }
+
+    public async Task RemoveStraysAsync(string name, Tenant? inUse, CancellationToken ct)
+    {
+        await using var held = await LockAsync("schema-" + name, ct);
+        foreach (var file in files.Restored(name).Where(f => inUse is null || f != files.Council(inUse)).ToList())
+        {
+            SqliteFiles.Delete(file);
+        }
+    }
+
+    // Another process may have the file open and would go on with it after it is unlinked; without tables it cannot.
+    private static async Task EmptyAsync(SqliteCouncil council, CancellationToken ct)
+    {
+        const string Tables = """SELECT "name" FROM sqlite_master WHERE "type" = 'table' AND "name" NOT LIKE 'sqlite!_%' ESCAPE '!' AND "sql" """;
+        await using var connection = await OpenAsync(council, ct);
+        await connection.ExecuteAsync(null, "PRAGMA foreign_keys=0", ct);
+        await using var transaction = connection.BeginTransaction();
+        foreach (var kind in new[] { "LIKE 'CREATE VIRTUAL%'", "NOT LIKE 'CREATE VIRTUAL%'" })
+        {
+            foreach (var table in await connection.QueryAsync(transaction, Tables + kind, row => row.GetString(0), ct))
+            {
+                await connection.ExecuteAsync(transaction, $"DROP TABLE \"{table}\"", ct);
+            }
+        }
+
+        await transaction.CommitAsync(ct);
     }
 
     /// <summary>A connection to the host's database that EF knows nothing of.</summary>
@@ -131,7 +181,7 @@ internal sealed class SqliteEngine(SqliteFiles files, IEnumerable<IModule> modul
         SqliteFiles.Finish(unfinished, file);
     }
 
-    private SqliteCouncil Council(Tenant tenant) => _councils.GetOrAdd(tenant.Id, _ => new SqliteCouncil(
+    private SqliteCouncil Council(Tenant tenant) => _councils.GetOrAdd((tenant.Id, tenant.DatabaseMark), _ => new SqliteCouncil(
         tenant, SqliteFiles.ConnectionString(files.Council(tenant), tenant.Id), clock.GetUtcNow().UtcDateTime));
 
     private static string LockOf(Tenant tenant) => "schema-" + tenant.Name;

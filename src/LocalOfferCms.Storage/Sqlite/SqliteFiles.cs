@@ -11,9 +11,19 @@ internal sealed partial class SqliteFiles(string dataFolder)
 
     public string Host => Path.Combine(_root, "host.db");
 
-    public string Council(Tenant tenant) => ValidName().IsMatch(tenant.Name)
-        ? Path.Combine(_root, "Sites", tenant.Name, "site.db")
-        : throw new InvalidOperationException($"'{tenant.Name}' cannot be the name of a council's folder.");
+    public string Council(Tenant tenant) => Path.Combine(Folder(tenant.Name), tenant.DatabaseMark switch
+    {
+        null => "site.db",
+        { } mark when ValidMark().IsMatch(mark) => $"site-{mark}.db",
+        { } mark => throw new InvalidOperationException($"'{mark}' cannot be the mark of a database."),
+    });
+
+    /// <summary>The databases that imports and restores made for a council.</summary>
+    public IEnumerable<string> Restored(string name) => Directory.Exists(Folder(name)) ? Directory.EnumerateFiles(Folder(name), "site-*.db") : [];
+
+    private string Folder(string name) => ValidName().IsMatch(name)
+        ? Path.Combine(_root, "Sites", name)
+        : throw new InvalidOperationException($"'{name}' cannot be the name of a council's folder.");
 
     public string Template(string hash) => Path.Combine(_root, "templates", hash + ".db");
 
@@ -68,6 +78,9 @@ internal sealed partial class SqliteFiles(string dataFolder)
 
     [GeneratedRegex("^[a-z][a-z0-9-]{0,39}$")]
     private static partial Regex ValidName();
+
+    [GeneratedRegex("^[0-9a-z]{1,26}$")]
+    private static partial Regex ValidMark();
 
     [GeneratedRegex("^[A-Za-z0-9-]{1,100}$")]
     private static partial Regex ValidLock();

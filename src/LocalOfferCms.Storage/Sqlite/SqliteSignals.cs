@@ -17,6 +17,7 @@ internal sealed partial class SqliteSignals(SqliteEngine engine, HostDatabase da
     private const int Kept = 1000;
     private const int PollsPerRound = 300;
     private const int CannotOpen = 14;
+    private const int NoTable = 1;
     private static readonly TimeSpan Poll = TimeSpan.FromMilliseconds(100);
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
 
@@ -148,9 +149,9 @@ internal sealed partial class SqliteSignals(SqliteEngine engine, HostDatabase da
                 Tell(new Signal(council.Tenant.Id, topic));
             }
         }
-        catch (SqliteException removed) when (removed.SqliteErrorCode == CannotOpen)
+        catch (SqliteException removed) when (removed.SqliteErrorCode is CannotOpen or NoTable)
         {
-            // Another process removed the council. Its registry signal takes care of the rest.
+            // Another process removed the council's database, or put another in its place. Its registry signal takes care of the rest.
             engine.Forget(council);
         }
     }

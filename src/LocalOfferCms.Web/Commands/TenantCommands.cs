@@ -5,7 +5,7 @@ using LocalOfferCms.Core.Tenancy;
 
 namespace LocalOfferCms.Web.Commands;
 
-/// <summary><c>tenants list | create | disable | enable | remove</c>.</summary>
+/// <summary><c>tenants list | create | disable | enable | remove | export | import</c>.</summary>
 internal static class TenantCommands
 {
     private static readonly Argument<string> Name = new("name") { Description = "The council's short name: lower-case letters, digits and hyphens." };
@@ -15,7 +15,7 @@ internal static class TenantCommands
         List(), CreateTenantCommand.Make(),
         Move("disable", "Switches a council off: its visitors get 503.", TenantState.Disabled),
         Move("enable", "Switches a council on again.", TenantState.Running),
-        Remove(),
+        Remove(), BackupCommands.Export(), BackupCommands.Import(),
     };
 
     private static Command List()

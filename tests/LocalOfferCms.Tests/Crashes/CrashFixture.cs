@@ -125,7 +125,8 @@ public sealed partial class CrashFixture : IAsyncLifetime
         return pages;
     }
 
-    private static async Task<int> CommandAsync(HostData data, string? crashAt, params string[] arguments)
+    /// <summary>Runs a command that ends well or is killed.</summary>
+    internal static async Task<int> CommandAsync(HostData data, string? crashAt, params string[] arguments)
     {
         await using var command = HostProcess.Start(arguments, new Dictionary<string, string?>(data.Environment) { ["LOCALOFFER_CRASH_AT"] = crashAt });
         var code = await command.EndedAsync(LongEnough);

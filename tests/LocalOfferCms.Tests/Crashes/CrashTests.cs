@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using LocalOfferCms.TestSupport;
 using LocalOfferCms.Tests.Architecture;
+using LocalOfferCms.Tests.Backup;
 using Microsoft.Data.Sqlite;
 
 namespace LocalOfferCms.Tests.Crashes;
@@ -39,8 +40,8 @@ public class CrashTests(CrashFixture crashes)
         });
 
         SourceTree.AssertRule("A killed process leaves the site whole.", faults.Order());
-        SourceTree.AssertRule("Every crash point is passed in some test: extend these, or JobCrashTests.",
-            CrashFixture.Points().Except(reached).Except(JobCrashTests.Points).Order());
+        SourceTree.AssertRule("Every crash point is passed in some test: extend these, JobCrashTests or BackupCrashTests.",
+            CrashFixture.Points().Except(reached).Except(JobCrashTests.Points).Except(BackupCrashTests.Points).Order());
     }
 
     /// <summary>The set-up is finished by the next start, and the site is the same as if nothing had happened.</summary>
@@ -83,7 +84,8 @@ public class CrashTests(CrashFixture crashes)
         Compare($"recipe killed at {point} and run again", crashes.After, await CrashFixture.PagesAsync(host), faults);
     }
 
-    private static void Compare(string what, IReadOnlyDictionary<string, string> expected, IReadOnlyDictionary<string, string> actual, ConcurrentBag<string> faults)
+    /// <summary>Names the first page that is not as it should be, and where.</summary>
+    internal static void Compare(string what, IReadOnlyDictionary<string, string> expected, IReadOnlyDictionary<string, string> actual, ConcurrentBag<string> faults)
     {
         var different = expected.Keys.Where(path => actual[path] != expected[path]).ToList();
         if (different is [var path, ..])

@@ -34,7 +34,7 @@ internal static class TestPage
         Settings = new Dictionary<string, JsonObject>(),
         Types = types.ToDictionary(t => t.Name),
         Glossary = [],
-        Facts = new Dictionary<string, DatedFact>(),
+        References = SiteReferences.None,
         Taxonomies = new Dictionary<string, IReadOnlyDictionary<string, string>>(),
         Sections = [],
     };

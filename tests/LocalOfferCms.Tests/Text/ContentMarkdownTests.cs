@@ -82,7 +82,7 @@ public class ContentMarkdownTests
         "<h2 class=\"govuk-heading-l\" id=\"times\">Times</h2>"
         + "<div class=\"lo-table\" role=\"region\" aria-label=\"Times\" tabindex=\"0\"><table class=\"govuk-table\"><thead class=\"govuk-table__head\">"
         + "<tr class=\"govuk-table__row\"><th scope=\"col\" class=\"govuk-table__header\">Step</th><th scope=\"col\" class=\"govuk-table__header govuk-table__header--numeric\">Weeks</th></tr></thead>"
-        + "<tbody class=\"govuk-table__body\"><tr class=\"govuk-table__row\"><td class=\"govuk-table__cell\">Decide</td><td class=\"govuk-table__cell govuk-table__cell--numeric\">6</td></tr></tbody></table></div>",
+        + "<tbody class=\"govuk-table__body\"><tr class=\"govuk-table__row\"><th scope=\"row\" class=\"govuk-table__header\">Decide</th><td class=\"govuk-table__cell govuk-table__cell--numeric\">6</td></tr></tbody></table></div>",
         Html("## Times\n\n| Step | Weeks |\n|---|---:|\n| Decide | 6 |\n"));
 
     [Fact]
@@ -133,5 +133,5 @@ public class ContentMarkdownTests
     [Fact]
     public void PlainText_HasWordsOnly() => Assert.Equal(
         "Title\nHello you, see here.\none\ntwo\nA map\nCell\nMore\nInside 20 weeks (as at 2026)",
-        Markdown.PlainText("## Title\n\nHello **you**,\nsee [here](/x).\n\n- one\n- two\n\n![A map](media:photos/x.png)\n\n| |\n|---|\n| Cell |\n\n::: details More\nInside {{ fact:weeks }}\n:::", Facts));
+        Markdown.PlainText("## Title\n\nHello **you**,\nsee [here](/x).\n\n- one\n- two\n\n![A map](media:photos/x.png)\n\n| |\n|---|\n| Cell |\n\n::: details More\nInside {{ fact:weeks }}\n:::", References));
 }

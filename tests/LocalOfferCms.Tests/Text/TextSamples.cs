@@ -23,8 +23,21 @@ internal static class TextSamples
         ["weeks"] = new("weeks", "20 weeks", "2026", "", "", null),
     };
 
+    public static readonly SiteReferences References = new(
+        Facts,
+        new Dictionary<string, Citation>
+        {
+            ["code-6.17"] = new("code-6.17", "SEND Code of Practice", "2015", "6.17", "https://example.org/code", "Four **signs** of slow progress.", "June 2026", "to be checked"),
+            ["act"] = new("act", "The Act", "", "section 36(8)", "javascript:alert(1)", "", "", "checked"),
+        },
+        new Dictionary<string, string>
+        {
+            ["ask"] = "Anyone can **ask**.\n\n- at any time, within {{ fact:weeks }}\n",
+            ["loop"] = "Round and round: {{ wording:loop }}\n",
+        });
+
     public static MarkdownContext Context(GlossaryMarker? marker = null, int top = 2, string prefix = "") => new(
-        "/norfolk", Glossary, Facts, path => path.StartsWith("photos/", StringComparison.Ordinal) ? "media/1/2/" + Path.GetFileName(path) : null, marker, top, prefix);
+        "/norfolk", Glossary, References, path => path.StartsWith("photos/", StringComparison.Ordinal) ? "media/1/2/" + Path.GetFileName(path) : null, marker, top, prefix);
 
     public static string Html(string markdown, MarkdownContext? context = null) => Markdown.Render(markdown, context ?? Context()).Html.ToString()!;
 

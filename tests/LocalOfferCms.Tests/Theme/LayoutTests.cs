@@ -58,7 +58,7 @@ public sealed class LayoutTests(LayoutFixture site) : IClassFixture<LayoutFixtur
         Assert.Null(page.QuerySelector(".lo-demo"));
         Assert.Null(page.QuerySelector("meta[name=robots]"));
         Assert.EndsWith(" - Plumquist Local Offer", page.Title);
-        Assert.EndsWith("/plumstead/support/page", page.QuerySelector("link[rel=canonical]")!.GetAttribute("href"));
+        Assert.Equal("http://plumstead.example/support/page", page.QuerySelector("link[rel=canonical]")!.GetAttribute("href"));
     }
 
     [Fact]

@@ -49,6 +49,7 @@ public sealed partial class WallsFixture : IAsyncLifetime
                 ["path"] = [.. MarkedCouncil.Paths, "no-such-page", "support/guide/no-such-part"],
                 ["status"] = ["404"],
                 ["code"] = ["404"],
+                ["id"] = ["event", "no-such-event"],
             },
             new Dictionary<string, string[]>
             {

@@ -3,6 +3,7 @@ using LocalOfferCms.Core.Pages;
 using LocalOfferCms.Core.Tenancy;
 using LocalOfferCms.Theme.Branding;
 using LocalOfferCms.Theme.Reading;
+using LocalOfferCms.Ui.Feeds;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc.Rendering;
 
@@ -25,7 +26,8 @@ internal sealed class SiteFrame(CurrentTenant current, SiteSnapshots snapshots, 
     public string SiteName { get; private set; } = "Local Offer";
     public string Title { get; private set; } = "";
     public string? Description { get; private set; }
-    public string? Canonical { get; private set; }
+    /// <summary>What machines are told; null where there is no page of the site.</summary>
+    public PageHead? Head { get; private set; }
     public bool IsIndexed { get; private set; }
     public ReaderSettings Reader { get; private set; }
 
@@ -69,7 +71,7 @@ internal sealed class SiteFrame(CurrentTenant current, SiteSnapshots snapshots, 
         Title = TitleOf(view.ViewData["Title"] as string);
         Description = view.ViewData["Description"] as string is { Length: > 0 } description ? description : null;
         IsIndexed = Tenant is { IsDemonstration: false } && view.ViewData["NoIndex"] is not true && http.Response.StatusCode < StatusCodes.Status400BadRequest;
-        Canonical = Site is not null && http.Response.StatusCode < StatusCodes.Status400BadRequest ? CanonicalOf(http.Request, Tenant!) : null;
+        Head = Site is not null && http.Response.StatusCode < StatusCodes.Status400BadRequest ? HeadOf(http.Request, Tenant!) : null;
     }
 
     /// <summary>Whether a section of the menu is the page that is shown, or holds it.</summary>
@@ -84,6 +86,9 @@ internal sealed class SiteFrame(CurrentTenant current, SiteSnapshots snapshots, 
         return Tenant?.DemonstrationNotice is { } notice ? $"{title} ({notice})" : title;
     }
 
-    private static string CanonicalOf(HttpRequest request, Tenant tenant) =>
-        (tenant.CanonicalAddress ?? $"{request.Scheme}://{request.Host.ToUriComponent()}{request.PathBase.ToUriComponent()}") + request.Path.ToUriComponent();
+    private PageHead HeadOf(HttpRequest request, Tenant tenant)
+    {
+        var site = TenantAddress.Of(tenant, request);
+        return new(Title, SiteName, site, site + request.Path.ToUriComponent(), Description, Language, tenant.DemonstrationNotice, Page, Trail);
+    }
 }

@@ -1,9 +1,11 @@
+using LocalOfferCms.Core.Caching;
 using LocalOfferCms.Core.Pages;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace LocalOfferCms.Guidance.Pages.Guidance;
 
 /// <summary>The words that Local Offer pages use, from A to Z.</summary>
+[CachedPage]
 internal sealed class GlossaryModel(SiteSnapshots snapshots) : PageModel
 {
     public SiteSnapshot Site { get; private set; } = null!;

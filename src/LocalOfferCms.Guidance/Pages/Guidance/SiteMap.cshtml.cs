@@ -1,3 +1,4 @@
+using LocalOfferCms.Core.Caching;
 using LocalOfferCms.Core.Content;
 using LocalOfferCms.Core.Data;
 using LocalOfferCms.Core.Pages;
@@ -7,6 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace LocalOfferCms.Guidance.Pages.Guidance;
 
 /// <summary>Every page of the site, as it is ordered: each in its section, and again in every other section that lists it.</summary>
+[CachedPage]
 internal sealed class SiteMapModel(CmsDbContext db, SiteSnapshots snapshots) : PageModel
 {
     public SiteSnapshot Site { get; private set; } = null!;

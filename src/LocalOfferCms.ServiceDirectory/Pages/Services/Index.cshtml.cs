@@ -1,3 +1,4 @@
+using LocalOfferCms.Core.Caching;
 using LocalOfferCms.Core.Data;
 using LocalOfferCms.Core.Pages;
 using LocalOfferCms.Ui;
@@ -11,6 +12,7 @@ namespace LocalOfferCms.ServiceDirectory.Pages.Services;
 internal sealed record ServiceLine(string Title, string Summary, string Path, string Status, int AgeFrom, int AgeTo, bool IsFree, string Provider);
 
 /// <summary>All services of the council, by name, narrowed by age and by cost.</summary>
+[CachedPage("age", "free", "page")]
 internal sealed class ServicesModel(CmsDbContext db, SiteSnapshots snapshots) : PageModel
 {
     private const int PageSize = 20;

@@ -1,4 +1,5 @@
 using System.Globalization;
+using LocalOfferCms.Core.Caching;
 using LocalOfferCms.Core.Content;
 using LocalOfferCms.Core.Pages;
 using Microsoft.AspNetCore.Http;
@@ -9,6 +10,7 @@ using PageContext = LocalOfferCms.Core.Pages.PageContext;
 namespace LocalOfferCms.Ui.Pages.Content;
 
 /// <summary>Every published item: finds what is at the address and shows it by its type's view.</summary>
+[CachedPage("as-on", ShowsContent = true)]
 internal sealed class ContentPageModel(PageLoader loader, IEnumerable<ISubPages> subPages, IEnumerable<IPageVisits> visits) : PageModel
 {
     /// <summary>The page.</summary>
@@ -66,6 +68,8 @@ internal sealed class ContentPageModel(PageLoader loader, IEnumerable<ISubPages>
         {
             ViewData["NoIndex"] = true;
             Response.Headers["X-Robots-Tag"] = "noindex";
+            // There are as many days as anybody likes to ask for.
+            Response.Headers.CacheControl = "no-store";
         }
 
         return Page();

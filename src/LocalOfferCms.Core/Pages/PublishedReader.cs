@@ -1,0 +1,164 @@
+using System.Data.Common;
+using System.Diagnostics;
+using LocalOfferCms.Core.Content;
+using LocalOfferCms.Core.Data;
+using LocalOfferCms.Core.Media;
+using LocalOfferCms.Core.Tenancy;
+
+namespace LocalOfferCms.Core.Pages;
+
+/// <summary>The reads behind every public page, by plain ADO on one connection: a third of what the same queries cost through EF Core.
+/// SQL that SQLite and PostgreSQL share; values always travel as parameters. Not for anything else.</summary>
+internal sealed class PublishedReader : IAsyncDisposable
+{
+    /// <summary>What listens hears the text of each command: tests that count queries, and traces.</summary>
+    public const string ListenerName = "LocalOfferCms.PublishedReader";
+    private static readonly DiagnosticListener Listener = new(ListenerName);
+
+    /// <summary>No site is deeper; also ends the search when pages are each other's parents.</summary>
+    private const int MaxDepth = 12;
+
+    private const string Items = """("PublishedPages" p JOIN "ContentVersions" v ON v."ContentItemVersionId" = p."ContentItemVersionId")""";
+    private const string ItemColumns = """p."ContentItemId", p."ContentType", p."Title", p."Summary", p."Path", p."SortDate", p."PublishedUtc", v."Stage" """;
+
+    private readonly DbConnection _connection;
+
+    private PublishedReader(DbConnection connection) => _connection = connection;
+
+    public static async Task<PublishedReader> OpenAsync(IDatabaseEngine engine, Tenant tenant, CancellationToken ct) => new(await engine.OpenReadAsync(tenant, ct));
+
+    public ValueTask DisposeAsync() => _connection.DisposeAsync();
+
+    /// <summary>What is at either of two addresses.</summary>
+    public Task<List<PathRow>> PathsAsync(string path, string parent, CancellationToken ct) => QueryAsync(
+        """
+        SELECT e."Path", e."ContentItemId", e."IsCurrent", p."ContentType", p."Title", p."Path", v."Data", p."PublishedUtc", v."Stage"
+        FROM "Paths" e
+        LEFT JOIN "PublishedPages" p ON p."ContentItemId" = e."ContentItemId"
+        LEFT JOIN "ContentVersions" v ON v."ContentItemVersionId" = p."ContentItemVersionId"
+        WHERE e."Path" = @path OR e."Path" = @parent
+        """,
+        row => new PathRow(row.GetString(0), row.GetString(1), row.GetBoolean(2), row.IsDBNull(6)
+            ? null
+            : new PageVersion(row.GetString(1), row.GetString(3), row.GetString(4), TextOrNull(row, 5) ?? "", row.GetString(6), Utc(row, 7), Enum.Parse<ContentStage>(row.GetString(8)))),
+        ct, ("@path", path), ("@parent", parent));
+
+    /// <summary>Both ends of a page's links: what it links to, with no kind; and what links to it in a way that it shows, with the kind.</summary>
+    /// <param name="id">The page.</param>
+    /// <param name="wanted">Items that it links to.</param>
+    /// <param name="whole">Those of them whose content is shown on it.</param>
+    /// <param name="kinds">Kinds of links that it shows from the other end.</param>
+    /// <param name="backWhole">Whether it shows the content of what links to it.</param>
+    /// <param name="ct">Cancels.</param>
+    public Task<List<LinkedRow>> LinkedAsync(
+        string id, IReadOnlyList<string> wanted, IReadOnlyList<string> whole, IReadOnlyList<string> kinds, bool backWhole, CancellationToken ct)
+    {
+        var (wantedNames, wholeNames, kindNames) = (Names("w", wanted), Names("f", whole), Names("k", kinds));
+        var sql = $"""
+            SELECT NULL AS "Kind", {ItemColumns}, CASE WHEN p."ContentItemId" IN ({List(wholeNames)}) THEN v."Data" END, p."Position"
+            FROM {Items}
+            WHERE p."ContentItemId" IN ({List(wantedNames)})
+            UNION ALL
+            SELECT l."Kind", {ItemColumns}, {(backWhole ? "v.\"Data\"" : "NULL")}, p."Position"
+            FROM "Links" l JOIN {Items} ON p."ContentItemId" = l."FromItemId"
+            WHERE l."ToItemId" = @id AND l."Kind" IN ({List(kindNames)})
+            ORDER BY 11, 4
+            """;
+        return QueryAsync(sql, row => new LinkedRow(TextOrNull(row, 0), Item(row, 1)), ct, [("@id", id), .. wantedNames, .. wholeNames, .. kindNames]);
+    }
+
+    /// <summary>Published items, whole.</summary>
+    public Task<List<IncludedRow>> ItemsAsync(IReadOnlyList<string> ids, CancellationToken ct)
+    {
+        var names = Names("i", ids);
+        return QueryAsync($"""SELECT {ItemColumns}, v."Data" FROM {Items} WHERE p."ContentItemId" IN ({List(names)})""", row => Item(row, 0), ct, names);
+    }
+
+    /// <summary>From the top down to a page's parent; the home page first, even where the chain does not lead to it.</summary>
+    public async Task<IReadOnlyList<PageLink>> AncestorsAsync(string pageId, string? parentId, CancellationToken ct)
+    {
+        var rows = await QueryAsync(
+            """
+            WITH RECURSIVE above(id, depth) AS (
+                SELECT CAST(@first AS varchar(64)), 0
+                UNION ALL
+                SELECT p."ParentId", above.depth + 1 FROM "PublishedPages" p JOIN above ON p."ContentItemId" = above.id
+                WHERE p."ParentId" IS NOT NULL AND above.depth < @most)
+            SELECT above.depth, p."ContentItemId", p."ContentType", p."Title", p."Summary", p."Path"
+            FROM above JOIN "PublishedPages" p ON p."ContentItemId" = above.id
+            UNION ALL
+            SELECT @most + 1, p."ContentItemId", p."ContentType", p."Title", p."Summary", p."Path" FROM "PublishedPages" p WHERE p."Path" = ''
+            """,
+            row => (Depth: row.GetInt32(0), Page: new PageLink(row.GetString(1), row.GetString(2), row.GetString(3), row.GetString(4), TextOrNull(row, 5))),
+            ct, ("@first", parentId ?? ""), ("@most", MaxDepth));
+        return [.. rows.Where(r => r.Page.Path is not null && r.Page.Id != pageId).OrderBy(r => r.Depth).DistinctBy(r => r.Page.Path == "" ? "" : r.Page.Id)
+            .OrderBy(r => r.Page.Path == "" ? 0 : 1).ThenByDescending(r => r.Depth).Select(r => r.Page)];
+    }
+
+    /// <summary>Files by their ids.</summary>
+    public Task<List<MediaFile>> FilesAsync(IReadOnlyList<string> ids, CancellationToken ct)
+    {
+        var names = Names("m", ids);
+        return QueryAsync(
+            $"""SELECT "MediaFileId", "Path", "ContentType", "Length", "Hash", "PageCount" FROM "MediaFiles" WHERE "MediaFileId" IN ({List(names)})""",
+            row => new MediaFile
+            {
+                MediaFileId = row.GetString(0),
+                Path = row.GetString(1),
+                ContentType = row.GetString(2),
+                Length = row.GetInt64(3),
+                Hash = row.GetString(4),
+                PageCount = row.IsDBNull(5) ? null : row.GetInt32(5),
+            },
+            ct, names);
+    }
+
+    /// <summary>Reads <see cref="ItemColumns"/> and the content after them.</summary>
+    private static IncludedRow Item(DbDataReader row, int first) => new(
+        row.GetString(first), row.GetString(first + 1), row.GetString(first + 2), row.GetString(first + 3), TextOrNull(row, first + 4),
+        row.IsDBNull(first + 5) ? null : Utc(row, first + 5), Utc(row, first + 6), row.GetString(first + 7) == nameof(ContentStage.Archived), TextOrNull(row, first + 8) ?? "{}");
+
+    private async Task<List<T>> QueryAsync<T>(string sql, Func<DbDataReader, T> read, CancellationToken ct, params (string Name, object Value)[] values)
+    {
+        if (Listener.IsEnabled())
+        {
+            Listener.Write("Command", sql);
+        }
+
+        await using var command = _connection.CreateCommand();
+        command.CommandText = sql;
+        foreach (var (name, value) in values)
+        {
+            var parameter = command.CreateParameter();
+            (parameter.ParameterName, parameter.Value) = (name, value);
+            command.Parameters.Add(parameter);
+        }
+
+        await using var reader = await command.ExecuteReaderAsync(ct);
+        var rows = new List<T>();
+        while (await reader.ReadAsync(ct))
+        {
+            rows.Add(read(reader));
+        }
+
+        return rows;
+    }
+
+    private static (string Name, object Value)[] Names(string prefix, IReadOnlyList<string> values) => [.. values.Select((value, i) => ($"@{prefix}{i}", (object)value))];
+
+    // An empty list is a list of nothing; both databases want something between the brackets.
+    private static string List((string Name, object Value)[] names) => names.Length == 0 ? "NULL" : string.Join(',', names.Select(n => n.Name));
+
+    private static string? TextOrNull(DbDataReader row, int column) => row.IsDBNull(column) ? null : row.GetString(column);
+
+    private static DateTime Utc(DbDataReader row, int column) => DateTime.SpecifyKind(row.GetDateTime(column), DateTimeKind.Utc);
+}
+
+/// <summary>An address, current or former, with what is published there.</summary>
+internal sealed record PathRow(string Path, string ContentItemId, bool IsCurrent, PageVersion? Published);
+
+/// <summary>A version of a page that is, or was, on the site.</summary>
+internal sealed record PageVersion(string Id, string ContentType, string Title, string Path, string Data, DateTime PublishedUtc, ContentStage Stage);
+
+/// <summary>A published item at one end of a link.</summary>
+internal sealed record LinkedRow(string? Kind, IncludedRow Row);
