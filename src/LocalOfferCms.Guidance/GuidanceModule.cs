@@ -6,6 +6,7 @@ using LocalOfferCms.Guidance.FactSheets;
 using LocalOfferCms.Guidance.DecisionLetters;
 using LocalOfferCms.Guidance.OldWords;
 using LocalOfferCms.Guidance.Feeds;
+using LocalOfferCms.Guidance.Catalogue;
 using LocalOfferCms.Ui;
 using LocalOfferCms.Ui.Feeds;
 using Microsoft.AspNetCore.Builder;
@@ -31,11 +32,12 @@ public sealed class GuidanceModule : IModule
         services.AddSingleton<IPageVisits, OldWordVisits>();
         services.AddSingleton<IPageVisits, DecisionLetterVisits>();
         services.AddSingleton<IContentHandler, RepeatingEvents>();
-        services.Configure<PageCacheOptions>(options => options.ContentQuery.UnionWith(["all", "find", "sort", "word", .. LetterAnswers.Fields]));
+        services.Configure<PageCacheOptions>(options => options.ContentQuery.UnionWith(["all", "find", "sort", "word", "full", "need", "audience", "type", "page", .. LetterAnswers.Fields]));
         services.AddSingleton<IContentHandler, SheetIndexer>();
         services.AddScoped<SheetSeries>();
         services.AddScoped<ILinkedData, EventLinkedData>();
         services.AddSingleton<ILinkedData, FaqLinkedData>();
+        services.AddScoped<CatalogueReader>();
         services.Configure<RazorViewEngineOptions>(options => options.PageViewLocationFormats.Add("/Pages/Guidance/{0}.cshtml"));
     }
 

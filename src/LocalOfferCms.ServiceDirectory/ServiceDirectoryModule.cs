@@ -26,9 +26,14 @@ public sealed class ServiceDirectoryModule : IModule
     {
         service.ToTable("ServiceIndex").HasKey(s => s.ContentItemId);
         service.Property(s => s.ContentItemId).HasMaxLength(ContentIds.MaxLength);
+        service.Property(s => s.Title).HasMaxLength(ServiceIndex.NameLength);
         service.Property(s => s.Status).HasMaxLength(ServiceIndex.WordLength);
         service.Property(s => s.Area).HasMaxLength(ServiceIndex.WordLength);
         service.Property(s => s.Provider).HasMaxLength(ServiceIndex.NameLength);
-        service.HasIndex(s => new { s.AgeFrom, s.AgeTo });
+        service.Property(s => s.Strands).HasMaxLength(ServiceIndex.TermsLength);
+        service.Property(s => s.Topics).HasMaxLength(ServiceIndex.TermsLength);
+        // The list reads it in this order and stops; the counts read the other from end to end without touching the table.
+        service.HasIndex(s => new { s.Title, s.ContentItemId });
+        service.HasIndex(s => new { s.Area, s.Strands, s.Topics, s.AgeFrom, s.AgeTo, s.IsFree });
     });
 }

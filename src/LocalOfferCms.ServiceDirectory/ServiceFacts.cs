@@ -1,4 +1,5 @@
 using LocalOfferCms.Core.Content;
+using LocalOfferCms.Core.Pages;
 using LocalOfferCms.Ui;
 
 namespace LocalOfferCms.ServiceDirectory;
@@ -7,7 +8,9 @@ namespace LocalOfferCms.ServiceDirectory;
 internal static class ServiceFacts
 {
     /// <summary>Reads the facts.</summary>
-    public static IReadOnlyList<Fact> Of(ContentPart part)
+    /// <param name="part">The service.</param>
+    /// <param name="form">The form to ask with, when services share one.</param>
+    public static IReadOnlyList<Fact> Of(ContentPart part, PageLink? form = null)
     {
         var status = ServiceStatus.Of(part);
         return
@@ -15,9 +18,13 @@ internal static class ServiceFacts
             new("Status", status.Words, Status: status.Colour),
             new("How to get it", Markdown: part.Markdown("HowToAccess")),
             new("Who can use it", Markdown: part.Markdown("Eligibility")),
+            new("When it steps in", Markdown: part.Markdown("Threshold")),
             new("Ages", Ages(part.Number("AgeFrom"), part.Number("AgeTo"))),
             new("Cost", Cost(part.Flag("IsFree"), part.Text("Cost"))),
             new("Who can refer", Referral(part.Text("Referral"), part.Text("ReferralNote"))),
+            new("Form to ask with", Markdown: Form(form)),
+            new("How it is decided", Markdown: part.Markdown("HowDecided")),
+            new("When you should hear back", part.Text("ResponseTime")),
             new("What it covers", Markdown: part.Markdown("Scope")),
             new("Area", Area(part.Text("Area"), part.Text("AreaNote"))),
             new("Run by", part.Text("Provider")),
@@ -59,15 +66,11 @@ internal static class ServiceFacts
         return string.Join("\n", new[] { words, note }.Where(t => t.Length > 0));
     }
 
+    private static string? Form(PageLink? form) =>
+        form?.Path is { } path ? $"[{form.Title.Replace("[", "", StringComparison.Ordinal).Replace("]", "", StringComparison.Ordinal)}](/{path})" : null;
+
     private static string? Area(string area, string note)
     {
-        var words = area.Trim().ToLowerInvariant() switch
-        {
-            "local" => "Local",
-            "regional" => "Regional",
-            "national" => "National: the whole country",
-            _ => area,
-        };
-        return string.Join("\n", new[] { words, note }.Where(t => t.Length > 0));
+        return string.Join("\n", new[] { ServiceArea.WordsFor(area), note }.Where(t => t.Length > 0));
     }
 }

@@ -1,33 +1,37 @@
 using System.Globalization;
+using LocalOfferCms.Core.Pages;
+using Microsoft.AspNetCore.Http;
 
 namespace LocalOfferCms.ServiceDirectory;
 
-/// <summary>What the list of services is narrowed to.</summary>
+/// <summary>What the list of services is narrowed to. Empty narrows nothing.</summary>
 /// <param name="Age">Services for somebody of this age.</param>
 /// <param name="FreeOnly">Only services that cost nothing.</param>
-internal sealed record ServiceFilter(int? Age, bool FreeOnly)
+/// <param name="Strand">A strand: education, health or social care.</param>
+/// <param name="Topic">A topic.</param>
+/// <param name="Area">How far the service reaches.</param>
+internal sealed record ServiceFilter(int? Age, bool FreeOnly, string Strand = "", string Topic = "", string Area = "")
 {
     /// <summary>Reads the filter out of an address. What makes no sense narrows nothing.</summary>
-    public static ServiceFilter Read(string? age, string? free) => new(
-        int.TryParse(age, NumberStyles.None, CultureInfo.InvariantCulture, out var years) && years <= 120 ? years : null,
-        free == "true");
+    public static ServiceFilter Read(IQueryCollection query, SiteSnapshot site) => new(
+        int.TryParse(query["age"], NumberStyles.None, CultureInfo.InvariantCulture, out var years) && years <= 120 ? years : null,
+        query["free"] == "true",
+        Term(query["strand"], site, "strands"),
+        Term(query["topic"], site, "topics"),
+        ServiceArea.All.FirstOrDefault(a => a.Name == query["area"])?.Name ?? "");
 
     /// <summary>The filter as a query.</summary>
-    public IEnumerable<KeyValuePair<string, string?>> Query()
+    public IEnumerable<KeyValuePair<string, string?>> Query() => new KeyValuePair<string, string?>[]
     {
-        if (Age is { } age)
-        {
-            yield return new("age", age.ToString(CultureInfo.InvariantCulture));
-        }
+        new("age", Age?.ToString(CultureInfo.InvariantCulture)),
+        new("free", FreeOnly ? "true" : null),
+        new("strand", Strand),
+        new("topic", Topic),
+        new("area", Area),
+    }.Where(part => !string.IsNullOrEmpty(part.Value));
 
-        if (FreeOnly)
-        {
-            yield return new("free", "true");
-        }
-    }
-
-    /// <summary>Narrows services.</summary>
-    public IQueryable<ServiceIndex> Apply(IQueryable<ServiceIndex> services)
+    /// <summary>Narrows services by age and cost: what is written in, not chosen from a list with counts.</summary>
+    public IQueryable<ServiceIndex> ApplyBasics(IQueryable<ServiceIndex> services)
     {
         if (Age is { } age)
         {
@@ -36,4 +40,27 @@ internal sealed record ServiceFilter(int? Age, bool FreeOnly)
 
         return FreeOnly ? services.Where(s => s.IsFree) : services;
     }
+
+    /// <summary>Narrows services.</summary>
+    public IQueryable<ServiceIndex> Apply(IQueryable<ServiceIndex> services)
+    {
+        services = ApplyBasics(services);
+        if (Strand.Length > 0)
+        {
+            var strand = $"|{Strand}|";
+            services = services.Where(s => s.Strands.Contains(strand));
+        }
+
+        if (Topic.Length > 0)
+        {
+            var topic = $"|{Topic}|";
+            services = services.Where(s => s.Topics.Contains(topic));
+        }
+
+        var area = Area;
+        return area.Length > 0 ? services.Where(s => s.Area == area) : services;
+    }
+
+    private static string Term(string? text, SiteSnapshot site, string taxonomy) =>
+        text is not null && site.Taxonomies.TryGetValue(taxonomy, out var terms) && terms.ContainsKey(text) ? text : "";
 }

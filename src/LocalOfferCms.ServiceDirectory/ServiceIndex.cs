@@ -12,10 +12,15 @@ internal sealed class ServiceIndex
     /// <summary>The longest provider's name kept.</summary>
     public const int NameLength = 256;
 
+    /// <summary>The longest list of terms kept.</summary>
+    public const int TermsLength = 512;
+
     /// <summary>The oldest age that a Local Offer serves: "for all ages" ends here.</summary>
     public const int OldestAge = 25;
 
     public required string ContentItemId { get; init; }
+
+    public required string Title { get; set; }
 
     public required string Status { get; set; }
 
@@ -28,6 +33,19 @@ internal sealed class ServiceIndex
     public required string Area { get; set; }
 
     public required string Provider { get; set; }
+
+    /// <summary>Its strands, each between bars: <c>|education|health|</c>.</summary>
+    public string Strands { get; set; } = "";
+
+    /// <summary>Its topics, in the same way.</summary>
+    public string Topics { get; set; } = "";
+
+    /// <summary>Terms as the index keeps them: in order, so that services with the same terms have the same text.</summary>
+    public static string Bars(IEnumerable<string> terms)
+    {
+        var joined = string.Join('|', terms.Distinct().Order(StringComparer.Ordinal));
+        return joined.Length is 0 or > TermsLength - 2 ? "" : $"|{joined}|";
+    }
 }
 
 /// <summary>The module's tables.</summary>

@@ -3,14 +3,14 @@ using LocalOfferCms.Core.Data;
 
 namespace LocalOfferCms.ServiceDirectory;
 
-/// <summary>Keeps <see cref="ServiceIndex"/> in step with what is published: one row for each item that has a ServicePart.</summary>
+/// <summary>Keeps <see cref="ServiceIndex"/> in step with what is published: one row for each item that has a ServicePart and a page.</summary>
 internal sealed class ServiceIndexer : IContentHandler
 {
     /// <inheritdoc/>
     public async Task PublishedAsync(CmsDbContext db, ContentItem item, ContentVersion version, ContentDocument content, CancellationToken ct)
     {
         var part = content.Part("ServicePart");
-        if (!part.Exists || version.Stage == ContentStage.Archived)
+        if (!part.Exists || version.Stage == ContentStage.Archived || !content.Part("AutoroutePart").Exists)
         {
             await UnpublishedAsync(db, item.ContentItemId, ct);
             return;
@@ -19,15 +19,19 @@ internal sealed class ServiceIndexer : IContentHandler
         var row = await db.Services().FindAsync([item.ContentItemId], ct);
         if (row is null)
         {
-            row = new ServiceIndex { ContentItemId = item.ContentItemId, Status = "", Area = "", Provider = "" };
+            row = new ServiceIndex { ContentItemId = item.ContentItemId, Title = "", Status = "", Area = "", Provider = "" };
             db.Services().Add(row);
         }
 
+        var topics = content.Part("TopicsPart");
+        row.Title = Cut(version.DisplayText, ServiceIndex.NameLength);
+        row.Strands = ServiceIndex.Bars(topics.Terms("Strands"));
+        row.Topics = ServiceIndex.Bars(topics.Terms("Topics"));
         row.Status = Cut(ServiceStatus.Of(part).Name, ServiceIndex.WordLength);
         row.AgeFrom = Age(part.Number("AgeFrom"), 0);
         row.AgeTo = Age(part.Number("AgeTo"), ServiceIndex.OldestAge);
         row.IsFree = part.Flag("IsFree");
-        row.Area = Cut(part.Text("Area"), ServiceIndex.WordLength);
+        row.Area = Cut(part.Text("Area").Trim().ToLowerInvariant(), ServiceIndex.WordLength);
         row.Provider = Cut(part.Text("Provider"), ServiceIndex.NameLength);
     }
 

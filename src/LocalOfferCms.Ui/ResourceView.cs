@@ -6,12 +6,13 @@ namespace LocalOfferCms.Ui;
 /// <summary>A document as a list or a page offers it.</summary>
 /// <param name="Page">The page that offers it.</param>
 /// <param name="Item">The document.</param>
-public sealed record ResourceView(PageContext Page, IncludedItem Item)
+/// <param name="Files">Its files by media path, when the page itself does not hold them.</param>
+public sealed record ResourceView(PageContext Page, IncludedItem Item, IReadOnlyDictionary<string, FileLink>? Files = null)
 {
     private ContentPart Document => Item.Content.Part("DocumentPart");
 
     /// <summary>The file; null when it has not arrived yet.</summary>
-    public FileLink? File => Document.Paths("File") is [var path, ..] ? Page.Files.GetValueOrDefault(path) : null;
+    public FileLink? File => Document.Paths("File") is [var path, ..] ? (Files ?? Page.Files).GetValueOrDefault(path) : null;
 
     /// <summary>Whether it is easy read.</summary>
     public bool IsEasyRead => Document.Flag("IsEasyRead");

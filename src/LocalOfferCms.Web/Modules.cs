@@ -1,5 +1,6 @@
 using LocalOfferCms.Core;
 using LocalOfferCms.Guidance;
+using LocalOfferCms.Schools;
 using LocalOfferCms.Search;
 using LocalOfferCms.ServiceDirectory;
 using LocalOfferCms.Theme;
@@ -15,6 +16,7 @@ internal static class Modules
         new UiModule(),
         new GuidanceModule(),
         new ServiceDirectoryModule(),
+        new SchoolsModule(),
         new SearchModule(),
         new ThemeModule(),
     ];

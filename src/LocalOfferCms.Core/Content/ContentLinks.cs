@@ -22,6 +22,7 @@ internal static partial class ContentLinks
         ["EasyReadPart.Of"] = "EasyReadOf",
         ["PublisherPart.Publisher"] = "Publisher",
         ["FaqPagePart.Questions"] = "Question",
+        ["SenInformationReportPart.School"] = "School",
     };
 
     public static List<LinkEntry> Find(string contentItemId, ContentDocument content)

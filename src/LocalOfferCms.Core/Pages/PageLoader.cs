@@ -22,7 +22,7 @@ public sealed record PageMissing : PageResult;
 public sealed class PageLoader(CmsDbContext db, IDatabaseEngine engine, SiteSnapshots snapshots, PageTags tags)
 {
     /// <summary>Kinds of links whose target is shown whole on the page that links, so its content is loaded with it.</summary>
-    private static readonly string[] ShownWhole = ["Contact", "Resource", "Question", "Publisher"];
+    private static readonly string[] ShownWhole = ["Contact", "Resource", "Question", "Publisher", "School"];
 
     /// <summary>Types that show the pages listed under them whole, and what those offer.</summary>
     private static readonly string[] ShowsChildrenWhole = ["FaqPage"];

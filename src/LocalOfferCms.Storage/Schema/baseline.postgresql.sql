@@ -99,17 +99,26 @@ CREATE TABLE "ReviewFlags" (
     "Reason" text NOT NULL,
     "FlaggedUtc" timestamp with time zone NOT NULL,
     CONSTRAINT "PK_ReviewFlags" PRIMARY KEY ("ContentItemId", "SourceItemId")
+CREATE TABLE "SchoolIndex" (
+    "ContentItemId" character varying(64) NOT NULL,
+    "Name" character varying(256) NOT NULL,
+    "Phase" character varying(32) NOT NULL,
+    "Kind" character varying(32) NOT NULL,
+    CONSTRAINT "PK_SchoolIndex" PRIMARY KEY ("ContentItemId")
 );
 
 
 CREATE TABLE "ServiceIndex" (
     "ContentItemId" character varying(64) NOT NULL,
+    "Title" character varying(256) NOT NULL,
     "Status" character varying(32) NOT NULL,
     "AgeFrom" integer NOT NULL,
     "AgeTo" integer NOT NULL,
     "IsFree" boolean NOT NULL,
     "Area" character varying(32) NOT NULL,
     "Provider" character varying(256) NOT NULL,
+    "Strands" character varying(512) NOT NULL,
+    "Topics" character varying(512) NOT NULL,
     CONSTRAINT "PK_ServiceIndex" PRIMARY KEY ("ContentItemId")
 );
 
@@ -212,6 +221,13 @@ CREATE INDEX "IX_ReviewFlags_SourceItemId" ON "ReviewFlags" ("SourceItemId");
 
 
 CREATE INDEX "IX_ServiceIndex_AgeFrom_AgeTo" ON "ServiceIndex" ("AgeFrom", "AgeTo");
+CREATE INDEX "IX_SchoolIndex_Phase_Name" ON "SchoolIndex" ("Phase", "Name");
+
+
+CREATE INDEX "IX_ServiceIndex_Area_Strands_Topics_AgeFrom_AgeTo_IsFree" ON "ServiceIndex" ("Area", "Strands", "Topics", "AgeFrom", "AgeTo", "IsFree");
+
+
+CREATE INDEX "IX_ServiceIndex_Title_ContentItemId" ON "ServiceIndex" ("Title", "ContentItemId");
 
 
 CREATE INDEX "IX_Terms_Taxonomy_Term" ON "Terms" ("Taxonomy", "Term");

@@ -93,17 +93,25 @@ CREATE TABLE "ReviewFlags" (
     "Reason" TEXT NOT NULL,
     "FlaggedUtc" TEXT NOT NULL,
     CONSTRAINT "PK_ReviewFlags" PRIMARY KEY ("ContentItemId", "SourceItemId")
+CREATE TABLE "SchoolIndex" (
+    "ContentItemId" TEXT NOT NULL CONSTRAINT "PK_SchoolIndex" PRIMARY KEY,
+    "Name" TEXT NOT NULL,
+    "Phase" TEXT NOT NULL,
+    "Kind" TEXT NOT NULL
 );
 
 
 CREATE TABLE "ServiceIndex" (
     "ContentItemId" TEXT NOT NULL CONSTRAINT "PK_ServiceIndex" PRIMARY KEY,
+    "Title" TEXT NOT NULL,
     "Status" TEXT NOT NULL,
     "AgeFrom" INTEGER NOT NULL,
     "AgeTo" INTEGER NOT NULL,
     "IsFree" INTEGER NOT NULL,
     "Area" TEXT NOT NULL,
-    "Provider" TEXT NOT NULL
+    "Provider" TEXT NOT NULL,
+    "Strands" TEXT NOT NULL,
+    "Topics" TEXT NOT NULL
 );
 
 
@@ -203,6 +211,13 @@ CREATE INDEX "IX_ReviewFlags_SourceItemId" ON "ReviewFlags" ("SourceItemId");
 
 
 CREATE INDEX "IX_ServiceIndex_AgeFrom_AgeTo" ON "ServiceIndex" ("AgeFrom", "AgeTo");
+CREATE INDEX "IX_SchoolIndex_Phase_Name" ON "SchoolIndex" ("Phase", "Name");
+
+
+CREATE INDEX "IX_ServiceIndex_Area_Strands_Topics_AgeFrom_AgeTo_IsFree" ON "ServiceIndex" ("Area", "Strands", "Topics", "AgeFrom", "AgeTo", "IsFree");
+
+
+CREATE INDEX "IX_ServiceIndex_Title_ContentItemId" ON "ServiceIndex" ("Title", "ContentItemId");
 
 
 CREATE INDEX "IX_Terms_Taxonomy_Term" ON "Terms" ("Taxonomy", "Term");

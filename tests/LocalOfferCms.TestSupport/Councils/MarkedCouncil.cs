@@ -22,6 +22,7 @@ public sealed record MarkedCouncil(string Name, string Marker, string Brand)
     [
         "", "support", "support/guide", "support/guide/first", "support/guide/second", "support/page", "index", "faq",
         "services/service", "events/event", "news/news", "documents/leaflet", "table", "support/page-easy-read", "privacy", "accessibility-statement",
+        "schools/school", "schools/school/sen-information-report", "form", "matrix", "board", "catalogue", "link",
     ];
 
     /// <summary>The council as the registry knows it, with its recipe written below <paramref name="recipes"/>.</summary>

@@ -115,5 +115,5 @@ public class FundingTests(NorfolkSite site)
     }
 
     private static List<string> Schools(ReadPage page) =>
-        [.. page.Main.QuerySelectorAll("table:has(a) tbody th[scope=row]").Select(ReadPage.Words)];
+        [.. page.Main.QuerySelectorAll("table[aria-describedby] tbody th[scope=row]").Select(ReadPage.Words)];
 }

@@ -1,5 +1,8 @@
 using LocalOfferCms.Core.Content;
+using LocalOfferCms.Core.Pages;
 using LocalOfferCms.ServiceDirectory;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Primitives;
 
 namespace LocalOfferCms.Tests.Pages;
 
@@ -53,7 +56,7 @@ public class ServiceTests
     [InlineData("999", "yes", null, false)]
     [InlineData("seven", "", null, false)]
     public void Filter_WhatMakesNoSense_NarrowsNothing(string? age, string? free, int? years, bool freeOnly) =>
-        Assert.Equal(new ServiceFilter(years, freeOnly), ServiceFilter.Read(age, free));
+        Assert.Equal(new ServiceFilter(years, freeOnly), ServiceFilter.Read(Query(("age", age), ("free", free), ("strand", "no such strand")), TestPage.Site([])));
 
     [Fact]
     public void Filter_AgeAndCost_KeepsServicesForBoth()
@@ -64,8 +67,60 @@ public class ServiceTests
         Assert.Equal(["b"], new ServiceFilter(7, true).Apply(services.AsQueryable()).Select(s => s.ContentItemId));
     }
 
-    private static ServiceIndex Row(string id, int from, int to, bool free) =>
-        new() { ContentItemId = id, Status = "available", AgeFrom = from, AgeTo = to, IsFree = free, Area = "local", Provider = "" };
+    /// <summary>X10: what is across the border, or outside the area altogether, can be asked for.</summary>
+    [Theory]
+    [InlineData("regional", "regional")]
+    [InlineData("outside", "outside")]
+    [InlineData("the moon", "")]
+    [InlineData(null, "")]
+    public void Filter_Area_IsOneOfTheAreasThereAre(string? asked, string area) =>
+        Assert.Equal(area, ServiceFilter.Read(Query(("area", asked)), TestPage.Site([])).Area);
+
+    [Fact]
+    public void Filter_StrandTopicAndArea_KeepsServicesThatHaveThemAll()
+    {
+        ServiceIndex[] services = [Row("a", strands: "|health|", topics: "|school|"), Row("b", strands: "|education|health|", topics: "|schooling|"), Row("c", strands: "|health|", topics: "|school|", area: "outside")];
+
+        Assert.Equal(["a", "c"], new ServiceFilter(null, false, "health", "school").Apply(services.AsQueryable()).Select(s => s.ContentItemId));
+        Assert.Equal(["c"], new ServiceFilter(null, false, "health", "school", "outside").Apply(services.AsQueryable()).Select(s => s.ContentItemId));
+        Assert.Empty(new ServiceFilter(null, false, "heal").Apply(services.AsQueryable()));
+    }
+
+    /// <summary>A count beside a choice is of what the reader gets on choosing it.</summary>
+    [Fact]
+    public void Counts_OfEachChoice_AreOfWhatItWouldShow()
+    {
+        ServiceCell[] cells = [new("local", "|education|", "|school|", 3), new("local", "|education|health|", "|advice|", 2), new("outside", "|health|", "|school|", 4)];
+        var counts = new ServiceCounts(cells, new ServiceFilter(null, false, Strand: "health"));
+
+        Assert.Equal(6, counts.Total);
+        Assert.Equal([("education", 5), ("health", 6)], counts.Strands.Select(c => (c.Name, c.Count)));
+        Assert.Equal([("school", 4), ("advice", 2)], counts.Topics.Select(c => (c.Name, c.Count)));
+        Assert.Equal([("local", 2), ("outside", 4)], counts.Areas.Select(c => (c.Name, c.Count)));
+    }
+
+    [Fact]
+    public void Bars_KeepTermsApart() => Assert.Equal("|a|b|", ServiceIndex.Bars(["b", "a", "b"]));
+
+    /// <summary>X11, CAP-131, CAP-132, CAP-159: when it steps in, how it is decided, by which form, and when one hears back.</summary>
+    [Fact]
+    public void Facts_SayWhenItStepsInAndHowItIsDecided()
+    {
+        var form = new PageLink("form", "Document", "One form", "", "documents/one-form");
+        var facts = ServiceFacts.Of(Part("""
+            { "Threshold": { "Markdown": "After two tries." }, "HowDecided": { "Markdown": "A panel decides." }, "ResponseTime": { "Text": "Within 10 days" }, "Referral": { "Text": "school" }, "Area": { "Text": "outside" } }
+            """), form).Where(f => f.HasContent).ToList();
+
+        Assert.Equal(["Status", "When it steps in", "Who can refer", "Form to ask with", "How it is decided", "When you should hear back", "Area"], facts.Select(f => f.Label));
+        Assert.Equal("[One form](/documents/one-form)", facts.Single(f => f.Label == "Form to ask with").Markdown);
+        Assert.Equal("Outside this area", facts.Single(f => f.Label == "Area").Text);
+    }
+
+    private static QueryCollection Query(params (string Name, string? Value)[] parts) =>
+        new(parts.Where(p => p.Value is not null).ToDictionary(p => p.Name, p => new StringValues(p.Value)));
+
+    private static ServiceIndex Row(string id, int from = 0, int to = 25, bool free = true, string strands = "", string topics = "", string area = "local") =>
+        new() { ContentItemId = id, Title = id, Status = "available", AgeFrom = from, AgeTo = to, IsFree = free, Area = area, Provider = "", Strands = strands, Topics = topics };
 
     private static ContentPart Part(string json) => new(JsonText.Object(json));
 }

@@ -2,16 +2,20 @@ using System.Text.Json.Nodes;
 
 namespace LocalOfferCms.Core.Recipes.Steps;
 
-/// <summary>Plain values go into the site's general settings; every object is a settings document of its own. Names are read as they are written.</summary>
+/// <summary>Plain values go into the site's general settings; every object is a settings document of its own. Names are read as they are written.
+/// Long ones may lie in a file beside the recipe.</summary>
 internal sealed class SettingsStep : IRecipeStep
 {
     public string Name => "Settings";
 
+    public void Check(JsonObject step, RecipeCheck check) => StepFile.Read(step, Name, check.Folder, check.Pointer);
+
     public async Task ExecuteAsync(JsonObject step, RecipeExecution execution, CancellationToken ct)
     {
+        var settings = StepFile.Read(step, Name, execution.Folder, execution.Pointer);
         var general = await SiteDocumentWriter.ReadAsync(execution.Db, SiteDocumentKinds.Settings, SiteDocumentKinds.General, ct) ?? [];
         var any = false;
-        foreach (var (key, value) in step.Where(m => m.Key != "name" && m.Value is not null))
+        foreach (var (key, value) in settings.Where(m => m.Key != "name" && m.Value is not null))
         {
             if (value is JsonObject named && key != SiteDocumentKinds.General)
             {
