@@ -56,9 +56,8 @@ internal static class SiteSnapshotLoader
     }
 
     private static async Task<IReadOnlyList<PageLink>> SectionsAsync(CmsDbContext db, CancellationToken ct) =>
-        await db.PublishedPages.AsNoTracking()
-            .Where(p => p.Path != null && db.Paths.Any(home => home.Path == "" && home.IsCurrent && home.ContentItemId == p.ParentId))
-            .Where(p => !db.ContentVersions.Any(v => v.ContentItemVersionId == p.ContentItemVersionId && v.Stage == ContentStage.Archived))
+        await ListedPages.Of(db)
+            .Where(p => db.Paths.Any(home => home.Path == "" && home.IsCurrent && home.ContentItemId == p.ParentId))
             .OrderBy(p => p.Position).ThenBy(p => p.Title)
             .Select(p => new PageLink(p.ContentItemId, p.ContentType, p.Title, p.Summary, p.Path, p.SortDate, p.PublishedUtc))
             .ToListAsync(ct);
