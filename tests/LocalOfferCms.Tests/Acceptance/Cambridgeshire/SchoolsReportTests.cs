@@ -32,7 +32,7 @@ public class SchoolsReportTests(CountyAndCity sites)
     [InlineData(4, "how my child is doing", "We show you how to help at home")]
     [InlineData(5, "wellbeing", "medicine and personal care by a written plan")]
     [InlineData(6, "specialists", "educational psychologist")]
-    [InlineData(7, "training", "what staff have learnt and will learn next")]
+    [InlineData(7, "training", "staff have learnt and will learn next")]
     [InlineData(8, "trips and activities", "All clubs and trips are open to all")]
     [InlineData(9, "accessible", "accessible toilet with a hoist")]
     [InlineData(10, "join, to move on", "make a photo book")]
