@@ -8,6 +8,7 @@ public class CambridgeshireGridTests(CountyAndCity sites)
 
     [Fact]
     [Trait("Item", "CAP-145")]
+    [Trait("Item", "X7")]
     public async Task CAP_145_Four_questions_by_what_is_there_and_what_would_be_better()
     {
         var grid = await sites.OpenAsync("schools-and-settings/your-schools-local-offer");
@@ -94,6 +95,7 @@ public class CambridgeshireGridTests(CountyAndCity sites)
     [Fact]
     [Trait("Item", "CAP-154")]
     [Trait("Item", "CAP-162")]
+    [Trait("Item", "X7")]
     public async Task CAP_154_and_162_Twenty_rows_to_tick_for_SENCOs_leaders_and_governors()
     {
         var grid = await sites.OpenAsync("schools-and-settings/how-complete-is-your-report");

@@ -26,6 +26,7 @@ public class SchoolsReportTests(CountyAndCity sites)
     [Trait("Item", "CAP-67")]
     [Trait("Item", "CAP-68")]
     [Trait("Item", "CAP-69")]
+    [Trait("Item", "X8")]
     [InlineData(1, "needs extra help", "If you are worried, tell the class teacher")]
     [InlineData(2, "Who will support my child", "Governors ask us about it twice a year")]
     [InlineData(3, "lessons be matched", "coloured paper or number rods")]
@@ -61,6 +62,7 @@ public class SchoolsReportTests(CountyAndCity sites)
     [Trait("Item", "CAP-80")]
     [Trait("Item", "CAP-81")]
     [Trait("Item", "CAP-82")]
+    [Trait("Item", "X8")]
     [InlineData(1, "if I need extra help", "You need no diagnosis")]
     [InlineData(2, "if I think I need extra help", "in the way that suits you")]
     [InlineData(3, "my work be organised", "Big tasks are broken into parts with dates")]
@@ -98,6 +100,7 @@ public class SchoolsReportTests(CountyAndCity sites)
 
     [Fact]
     [Trait("Item", "CAP-83")]
+    [Trait("Item", "X8")]
     public async Task CAP_83_The_law_asks_for_thirteen_items_the_third_in_seven_parts_and_four_on_disability()
     {
         var report = await sites.OpenAsync(OakHill + "?view=law");
