@@ -50,9 +50,9 @@ public sealed class CmsHost : IAsyncDisposable
 
         host._factory.StartServer();
         await host.Services.GetRequiredService<TenantRegistry>().ReadyAsync(CancellationToken.None);
-        if (options.ConfiguredCouncils)
+        if (options.Demonstrations)
         {
-            await host.FinishSetUpAsync();
+            await host.AddDemonstrationsAsync();
         }
 
         return host;
@@ -82,11 +82,16 @@ public sealed class CmsHost : IAsyncDisposable
     public IReadOnlyList<Tenant> Councils =>
         [.. Services.GetRequiredService<TenantRegistry>().All.Where(t => t.State == TenantState.Running)];
 
-    private async Task FinishSetUpAsync()
+    private async Task AddDemonstrationsAsync()
     {
         foreach (var council in Services.GetRequiredService<ConfiguredTenants>().All)
         {
             await SetUpAsync(council.Name);
+        }
+
+        if (Services.GetRequiredService<TenantRegistry>().Find(ProductCouncils.SouthTees.Name) is null)
+        {
+            await AddCouncilAsync(ProductCouncils.SouthTees);
         }
     }
 
@@ -144,7 +149,7 @@ public sealed class CmsHost : IAsyncDisposable
                     services.Remove(services.Single(s => s.ImplementationType == typeof(JobDispatcher)));
                 }
 
-                if (!host._options.ConfiguredCouncils)
+                if (!host._options.Demonstrations)
                 {
                     services.Replace(ServiceDescriptor.Singleton(new ConfiguredTenants([])));
                 }
@@ -155,9 +160,9 @@ public sealed class CmsHost : IAsyncDisposable
 
 /// <summary>How a test wants its host.</summary>
 /// <param name="RealServer">Listens on a port of its own, for browsers; else requests are handed over in memory.</param>
-/// <param name="ConfiguredCouncils">Sets up the councils that <c>appsettings.json</c> names.</param>
+/// <param name="Demonstrations">Sets up all six demonstration councils.</param>
 /// <param name="Data">Data that are there already; they are not removed with the host. Null for new ones.</param>
 /// <param name="Now">What the clock shows at first.</param>
 /// <param name="RunsJobs">Does jobs in the background; else they wait until the test has them done, by <see cref="JobRunner"/>.</param>
 public sealed record CmsHostOptions(
-    bool RealServer = false, bool ConfiguredCouncils = false, HostData? Data = null, DateTimeOffset? Now = null, bool RunsJobs = true);
+    bool RealServer = false, bool Demonstrations = false, HostData? Data = null, DateTimeOffset? Now = null, bool RunsJobs = true);

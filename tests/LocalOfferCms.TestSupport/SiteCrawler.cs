@@ -1,4 +1,6 @@
+using System.IO.Compression;
 using System.Net;
+using System.Text;
 using AngleSharp.Html.Parser;
 
 namespace LocalOfferCms.TestSupport;
@@ -8,7 +10,8 @@ namespace LocalOfferCms.TestSupport;
 /// <param name="Status">The status it answers with.</param>
 /// <param name="Html">The page.</param>
 /// <param name="FoundOn">The page that links to it.</param>
-public sealed record SitePage(string Url, int Status, string Html, string FoundOn);
+/// <param name="CompressedLength">About how many bytes it takes on the wire.</param>
+public sealed record SitePage(string Url, int Status, string Html, string FoundOn, long CompressedLength);
 
 /// <summary>Walks through a council's site from its home page, its site map and the addresses that every council has.</summary>
 public static class SiteCrawler
@@ -51,7 +54,7 @@ public static class SiteCrawler
             }
 
             var html = await response.Content.ReadAsStringAsync();
-            pages.Add(new SitePage(next.Url.ToString(), (int)response.StatusCode, html, next.FoundOn));
+            pages.Add(new SitePage(next.Url.ToString(), (int)response.StatusCode, html, next.FoundOn, CompressedLength(html)));
             foreach (var link in Links(html, next.Url).Where(link => IsOfSite(link, home)))
             {
                 waiting.Enqueue((link, next.Url.ToString()));
@@ -73,6 +76,13 @@ public static class SiteCrawler
             .Select(a => Uri.TryCreate(page, a.GetAttribute("href"), out var link) ? link : null)
             .OfType<Uri>()
             .Select(link => new Uri(link.GetLeftPart(UriPartial.Query)));
+
+    private static long CompressedLength(string html)
+    {
+        var bytes = Encoding.UTF8.GetBytes(html);
+        var packed = new byte[BrotliEncoder.GetMaxCompressedLength(bytes.Length)];
+        return BrotliEncoder.TryCompress(bytes, packed, out var written, quality: 4, window: 18) ? written : bytes.Length;
+    }
 
     private static bool IsOfSite(Uri link, Uri home) => link.GetLeftPart(UriPartial.Query).StartsWith(home.ToString(), StringComparison.Ordinal);
 

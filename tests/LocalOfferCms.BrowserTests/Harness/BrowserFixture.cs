@@ -41,6 +41,7 @@ public sealed class BrowserFixture : IAsyncLifetime
             TimezoneId = "Europe/London",
             ReducedMotion = ReducedMotion.Reduce,
         });
+        await context.AddInitScriptAsync(AccessibilityChecks.Script);
         return new OpenPage(context, await context.NewPageAsync());
     }
 

@@ -20,12 +20,10 @@ public sealed class PageTraffic : IDisposable
         page.PageError += OnError;
     }
 
-    /// <summary>Third parties asked, cookies set, errors in the console (such as a content security policy broken), and more bytes than
-    /// <paramref name="mostBytes"/> without pictures of the content.</summary>
-    public async Task<IReadOnlyList<string>> FaultsAsync(int mostBytes, bool expectError)
+    /// <summary>Third parties asked, cookies set, and errors in the console, such as a content security policy broken.</summary>
+    public async Task<IReadOnlyList<string>> FaultsAsync(bool expectError)
     {
         var faults = new List<string>();
-        var total = 0;
         var site = new Uri(_url).Authority;
         foreach (var request in _requests)
         {
@@ -34,25 +32,31 @@ public sealed class PageTraffic : IDisposable
                 faults.Add($"{_url} asks a third party: {request.Url}");
             }
 
-            if (await request.ResponseAsync() is { } response && !request.Url.Contains("/media/", StringComparison.Ordinal))
+            if (await request.ResponseAsync() is { } response && await response.HeaderValueAsync("set-cookie") is { } cookie)
             {
-                var sizes = await request.SizesAsync();
-                total += sizes.ResponseBodySize + sizes.ResponseHeadersSize;
-                if (await response.HeaderValueAsync("set-cookie") is { } cookie)
-                {
-                    faults.Add($"{request.Url} sets a cookie: {cookie}");
-                }
+                faults.Add($"{request.Url} sets a cookie: {cookie}");
             }
-        }
-
-        if (total > mostBytes)
-        {
-            faults.Add($"{_url} weighs {total:N0} bytes, more than {mostBytes:N0}");
         }
 
         // A browser writes every answer of 404 into its console; on the page for a wrong address that is no fault.
         faults.AddRange(_complaints.Where(c => !expectError || !c.Contains("status of 4", StringComparison.Ordinal)).Select(c => $"{_url}: {c}"));
         return faults;
+    }
+
+    /// <summary>Bytes on the wire of all that the page asks for beside itself, but for pictures of the content. Only in a context where nothing is cached yet.</summary>
+    public async Task<long> AssetBytesAsync()
+    {
+        var total = 0L;
+        foreach (var request in _requests.Where(r => r.Url != _url && !r.Url.Contains("/media/", StringComparison.Ordinal)))
+        {
+            if (await request.ResponseAsync() is not null)
+            {
+                var sizes = await request.SizesAsync();
+                total += sizes.ResponseBodySize + sizes.ResponseHeadersSize;
+            }
+        }
+
+        return total;
     }
 
     /// <inheritdoc/>

@@ -24,7 +24,7 @@ public sealed class SitesFixture : IAsyncLifetime
     public async Task InitializeAsync()
     {
         await Browser.InitializeAsync();
-        _host = await CmsHost.StartAsync(new CmsHostOptions(RealServer: true, ConfiguredCouncils: true));
+        _host = await CmsHost.StartAsync(new CmsHostOptions(RealServer: true, Demonstrations: true));
         foreach (var council in _host.Councils)
         {
             _pages[council.Name] = new(() => WalkAsync(Home(council)));

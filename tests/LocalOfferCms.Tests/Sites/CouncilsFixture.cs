@@ -9,7 +9,7 @@ public sealed class CouncilsFixture : IAsyncLifetime
 
     internal CmsHost Host => _host ?? throw new InvalidOperationException("The host has not been started.");
 
-    public async Task InitializeAsync() => _host = await CmsHost.StartAsync(new CmsHostOptions(ConfiguredCouncils: true));
+    public async Task InitializeAsync() => _host = await CmsHost.StartAsync(new CmsHostOptions(Demonstrations: true));
 
     public async Task DisposeAsync()
     {

@@ -1,3 +1,4 @@
+using LocalOfferCms.TestSupport.Councils;
 using System.Net;
 using AngleSharp.Html.Parser;
 using Microsoft.EntityFrameworkCore;
@@ -12,7 +13,7 @@ public class EveryCouncilDecisionLetterTests(SixCouncils councils)
     private const string SchoolOnly = "kind=here-is-your-final-plan-and-i-disagree-only-with-the-school-or-college";
     private const string Letter = "&letter-day=30&letter-month=11&letter-year=2025";
 
-    public static TheoryData<string> Councils => [.. SixCouncils.Names];
+    public static TheoryData<string> Councils => [.. ProductCouncils.Names];
 
     [Theory]
     [MemberData(nameof(Councils))]

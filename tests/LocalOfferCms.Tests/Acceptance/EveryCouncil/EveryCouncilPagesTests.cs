@@ -1,3 +1,4 @@
+using LocalOfferCms.TestSupport.Councils;
 using LocalOfferCms.Core.Content;
 using Microsoft.EntityFrameworkCore;
 
@@ -10,14 +11,14 @@ public class EveryCouncilPagesTests(SixCouncils councils)
     private const int EasyReadPages = 8;
     private const int YoungPages = 5;
 
-    public static TheoryData<string> Councils => [.. SixCouncils.Names];
+    public static TheoryData<string> Councils => [.. ProductCouncils.Names];
 
     public static TheoryData<string, string> RequiredPages
     {
         get
         {
             var pages = new TheoryData<string, string>();
-            foreach (var council in SixCouncils.Names)
+            foreach (var council in ProductCouncils.Names)
             {
                 foreach (var path in new[] { "accessibility-statement", "privacy", "site-map", "glossary", "help-getting-this-information", "help-now", "data-protection-complaint" })
                 {

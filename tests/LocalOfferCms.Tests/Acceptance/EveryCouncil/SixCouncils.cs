@@ -1,34 +1,17 @@
 using System.Net;
 using AngleSharp.Html.Parser;
-using LocalOfferCms.Core;
 using LocalOfferCms.Core.Data;
 using LocalOfferCms.Core.Tenancy;
 using LocalOfferCms.TestSupport;
-using LocalOfferCms.TestSupport.Councils;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace LocalOfferCms.Tests.Acceptance.EveryCouncil;
 
-/// <summary>All six demonstration councils on one host: the five that the product comes with, and South Tees, which is added beside them. Tests only read.</summary>
+/// <summary>All six demonstration councils on one host. Tests only read.</summary>
 public sealed class SixCouncils : IAsyncLifetime
 {
-    private static readonly Tenant SouthTees = new()
-    {
-        Id = ContentIds.GuidFromName("south-tees"),
-        Name = "south-tees",
-        Title = "South Tees SEND Advice",
-        Prefix = "south-tees",
-        Brand = "south-tees",
-        Recipe = "south-tees.recipe.json",
-        IsDemonstration = true,
-        Authorities = [new AuthorityServed("E06000002", "Middlesbrough Council"), new AuthorityServed("E06000003", "Redcar and Cleveland Borough Council")],
-    };
-
     private readonly Dictionary<string, ReadPage> _read = [];
     private CmsHost _host = null!;
-
-    /// <summary>Their short names.</summary>
-    public static IReadOnlyList<string> Names { get; } = [.. ProductCouncils.Names, SouthTees.Name];
 
     public HttpClient Client { get; private set; } = null!;
 
@@ -37,8 +20,7 @@ public sealed class SixCouncils : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        _host = await CmsHost.StartAsync(new CmsHostOptions(ConfiguredCouncils: true));
-        await _host.AddCouncilAsync(SouthTees);
+        _host = await CmsHost.StartAsync(new CmsHostOptions(Demonstrations: true));
         Client = _host.CreateClient();
     }
 
