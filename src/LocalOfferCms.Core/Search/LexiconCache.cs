@@ -71,7 +71,7 @@ public sealed class LexiconCache
         {
             _entries.Clear();
         }
-        else if (signal.Topic == SignalTopics.Content && _entries.TryGetValue(tenantId, out var entry))
+        else if (signal.IsContent && _entries.TryGetValue(tenantId, out var entry))
         {
             entry.IsStale = true;
         }

@@ -99,12 +99,18 @@ CREATE TABLE "ReviewFlags" (
     "Reason" text NOT NULL,
     "FlaggedUtc" timestamp with time zone NOT NULL,
     CONSTRAINT "PK_ReviewFlags" PRIMARY KEY ("ContentItemId", "SourceItemId")
+);
+
+
 CREATE TABLE "SchoolIndex" (
     "ContentItemId" character varying(64) NOT NULL,
     "Name" character varying(256) NOT NULL,
     "Phase" character varying(32) NOT NULL,
     "Kind" character varying(32) NOT NULL,
     CONSTRAINT "PK_SchoolIndex" PRIMARY KEY ("ContentItemId")
+);
+
+
 CREATE TABLE "SearchMisses" (
     "Term" character varying(100) NOT NULL,
     "Count" integer NOT NULL,
@@ -223,11 +229,12 @@ CREATE INDEX "IX_PublishedPages_Path" ON "PublishedPages" ("Path");
 
 
 CREATE INDEX "IX_ReviewFlags_SourceItemId" ON "ReviewFlags" ("SourceItemId");
-CREATE INDEX "IX_SearchMisses_Count" ON "SearchMisses" ("Count");
 
 
-CREATE INDEX "IX_ServiceIndex_AgeFrom_AgeTo" ON "ServiceIndex" ("AgeFrom", "AgeTo");
 CREATE INDEX "IX_SchoolIndex_Phase_Name" ON "SchoolIndex" ("Phase", "Name");
+
+
+CREATE INDEX "IX_SearchMisses_Count" ON "SearchMisses" ("Count");
 
 
 CREATE INDEX "IX_ServiceIndex_Area_Strands_Topics_AgeFrom_AgeTo_IsFree" ON "ServiceIndex" ("Area", "Strands", "Topics", "AgeFrom", "AgeTo", "IsFree");

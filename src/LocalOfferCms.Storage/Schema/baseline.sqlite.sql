@@ -93,11 +93,17 @@ CREATE TABLE "ReviewFlags" (
     "Reason" TEXT NOT NULL,
     "FlaggedUtc" TEXT NOT NULL,
     CONSTRAINT "PK_ReviewFlags" PRIMARY KEY ("ContentItemId", "SourceItemId")
+);
+
+
 CREATE TABLE "SchoolIndex" (
     "ContentItemId" TEXT NOT NULL CONSTRAINT "PK_SchoolIndex" PRIMARY KEY,
     "Name" TEXT NOT NULL,
     "Phase" TEXT NOT NULL,
     "Kind" TEXT NOT NULL
+);
+
+
 CREATE TABLE "SearchMisses" (
     "Term" TEXT NOT NULL CONSTRAINT "PK_SearchMisses" PRIMARY KEY,
     "Count" INTEGER NOT NULL,
@@ -212,11 +218,12 @@ CREATE INDEX "IX_PublishedPages_Path" ON "PublishedPages" ("Path");
 
 
 CREATE INDEX "IX_ReviewFlags_SourceItemId" ON "ReviewFlags" ("SourceItemId");
-CREATE INDEX "IX_SearchMisses_Count" ON "SearchMisses" ("Count");
 
 
-CREATE INDEX "IX_ServiceIndex_AgeFrom_AgeTo" ON "ServiceIndex" ("AgeFrom", "AgeTo");
 CREATE INDEX "IX_SchoolIndex_Phase_Name" ON "SchoolIndex" ("Phase", "Name");
+
+
+CREATE INDEX "IX_SearchMisses_Count" ON "SearchMisses" ("Count");
 
 
 CREATE INDEX "IX_ServiceIndex_Area_Strands_Topics_AgeFrom_AgeTo_IsFree" ON "ServiceIndex" ("Area", "Strands", "Topics", "AgeFrom", "AgeTo", "IsFree");

@@ -12,7 +12,7 @@ namespace LocalOfferCms.Web.CompiledModels.PostgreSql
     public partial class CmsDbContextModel
     {
         private CmsDbContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("cf52daa3-bd17-448e-8eb7-97933fa6a4b0"), entityTypeCount: 15)
+            : base(skipDetectChanges: false, modelId: new Guid("312168e3-9c0d-4752-bfbf-d93a7f4a902c"), entityTypeCount: 16)
         {
         }
 
@@ -32,6 +32,7 @@ namespace LocalOfferCms.Web.CompiledModels.PostgreSql
             var mediaFile = MediaFileEntityType.Create(this);
             var signalEntry = SignalEntryEntityType.Create(this);
             var schoolIndex = SchoolIndexEntityType.Create(this);
+            var searchMiss = SearchMissEntityType.Create(this);
             var serviceIndex = ServiceIndexEntityType.Create(this);
 
             ContentVersionEntityType.CreateForeignKey1(contentVersion, contentItem);
@@ -50,6 +51,7 @@ namespace LocalOfferCms.Web.CompiledModels.PostgreSql
             MediaFileEntityType.CreateAnnotations(mediaFile);
             SignalEntryEntityType.CreateAnnotations(signalEntry);
             SchoolIndexEntityType.CreateAnnotations(schoolIndex);
+            SearchMissEntityType.CreateAnnotations(searchMiss);
             ServiceIndexEntityType.CreateAnnotations(serviceIndex);
 
             AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn);

@@ -11,7 +11,7 @@ namespace LocalOfferCms.Web.CompiledModels.Sqlite
     public partial class CmsDbContextModel
     {
         private CmsDbContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("733f9c8e-7c98-4f44-a867-935ad663d856"), entityTypeCount: 15)
+            : base(skipDetectChanges: false, modelId: new Guid("382000c2-31f2-4955-82dd-d17e1dff991c"), entityTypeCount: 16)
         {
         }
 
@@ -31,6 +31,7 @@ namespace LocalOfferCms.Web.CompiledModels.Sqlite
             var mediaFile = MediaFileEntityType.Create(this);
             var signalEntry = SignalEntryEntityType.Create(this);
             var schoolIndex = SchoolIndexEntityType.Create(this);
+            var searchMiss = SearchMissEntityType.Create(this);
             var serviceIndex = ServiceIndexEntityType.Create(this);
 
             ContentVersionEntityType.CreateForeignKey1(contentVersion, contentItem);
@@ -49,6 +50,7 @@ namespace LocalOfferCms.Web.CompiledModels.Sqlite
             MediaFileEntityType.CreateAnnotations(mediaFile);
             SignalEntryEntityType.CreateAnnotations(signalEntry);
             SchoolIndexEntityType.CreateAnnotations(schoolIndex);
+            SearchMissEntityType.CreateAnnotations(searchMiss);
             ServiceIndexEntityType.CreateAnnotations(serviceIndex);
 
             AddAnnotation("ProductVersion", "10.0.14");
