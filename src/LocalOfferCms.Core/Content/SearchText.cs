@@ -8,13 +8,13 @@ namespace LocalOfferCms.Core.Content;
 /// <summary>Collects the words of a piece of content for the full-text index: every text that a reader could see, in the order of the JSON.</summary>
 internal sealed class SearchText(ContentMarkdown markdown)
 {
-    private static readonly HashSet<string> Shown = new(StringComparer.Ordinal) { "Text", "Title", "Term" };
+    private static readonly HashSet<string> Shown = new(StringComparer.Ordinal) { "Text", "Title", "Term", "Values" };
 
     // Codes that a reader sees as other words or not at all, and what the result says beside the text anyway.
     private static readonly HashSet<string> Hidden = new(StringComparer.Ordinal)
     {
         "SummaryPart", "DisplayText", "Status", "Referral", "Area", "RRule", "Key", "Slug", "Picture", "Language", "Certainty",
-        "OwnerPart", "ReviewPart", "CoProductionPart",
+        "OwnerPart", "ReviewPart", "CoProductionPart", "Kind", "To", "Mark",
     };
 
     public SearchDocument Document(ContentItem item, ContentVersion version, ContentDocument content, string path)

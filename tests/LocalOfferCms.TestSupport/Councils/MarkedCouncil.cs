@@ -26,6 +26,7 @@ public sealed record MarkedCouncil(string Name, string Marker, string Brand)
         "", "support", "support/questions", "support/letter", "support/guide", "support/guide/first", "support/guide/second", "support/page", "index", "faq",
         "services/service", "events/event", "news/news", "documents/leaflet", "table", "support/page-easy-read", "privacy", "accessibility-statement",
         "schools/school", "schools/school/sen-information-report", "form", "matrix", "board", "catalogue", "link",
+        "decide", "decide/question", "decide/outcome", "decide/in-words", "sheet", "sheet-2", "toolkit",
     ];
 
     /// <summary>The council as the registry knows it, with its recipe written below <paramref name="recipes"/>.</summary>

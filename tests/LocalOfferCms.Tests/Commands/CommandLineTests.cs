@@ -27,6 +27,14 @@ public sealed class CommandLineFixture : IAsyncLifetime
         await _data.DisposeAsync();
     }
 
+    /// <summary>Writes a recipe to run, and returns its path.</summary>
+    internal string WriteRecipe(string name, string json)
+    {
+        var path = Path.Combine(_data.Folder, name);
+        File.WriteAllText(path, json);
+        return path;
+    }
+
     internal async Task<(int Exit, string Output)> RunAsync(params string[] arguments)
     {
         await using var process = HostProcess.Start(arguments, _data.Environment);
@@ -59,6 +67,31 @@ public sealed class CommandLineTests(CommandLineFixture fixture) : IClassFixture
         (exit, output) = await fixture.RunAsync("tenants", "remove", "south-tees");
         Assert.True(exit == 0, output);
         Assert.Equal(HttpStatusCode.NotFound, await EventuallyAsync(fixture.Node, "/south-tees/", HttpStatusCode.NotFound));
+    }
+
+    [Fact]
+    public async Task ContentFlags_AfterAnApprovedWordingChanged_ListsThePagesThatShowIt()
+    {
+        var created = await fixture.RunAsync(["tenants", "create", "flagged", "--prefix", "flagged", .. SouthTees]);
+        Assert.True(created.Exit == 0, created.Output);
+        Assert.Contains("0 pages to look at.", (await fixture.RunAsync("content", "flags", "--tenant", "flagged")).Output, StringComparison.Ordinal);
+        var recipe = fixture.WriteRecipe("wording.recipe.json", """
+            { "name": "Wording", "steps": [ { "name": "content", "data": [ {
+              "ContentItemId": "t-word-you-can-ask", "ContentItemVersionId": "t-word-you-can-ask-9", "ContentType": "ApprovedWording",
+              "DisplayText": "You can ask yourself", "Latest": true, "Published": true,
+              "ApprovedWordingPart": { "Key": { "Text": "you-can-ask" }, "Text": { "Markdown": "Ask whenever you like." } } } ] } ] }
+            """);
+
+        var run = await fixture.RunAsync("recipe", "run", recipe, "--tenant", "flagged");
+        Assert.True(run.Exit == 0, run.Output);
+        var (exit, output) = await fixture.RunAsync("content", "flags", "--tenant", "flagged", "--json");
+
+        Assert.True(exit == 0, output);
+        using var flags = JsonDocument.Parse(output);
+        var flag = flags.RootElement.EnumerateArray().Single(f => f.GetProperty("path").GetString() == "fact-sheets/sen-support-plans");
+        Assert.Equal("SEN support plans", flag.GetProperty("title").GetString());
+        Assert.Equal("The approved wording 'You can ask yourself' has changed.", flag.GetProperty("reason").GetString());
+        Assert.True(flag.GetProperty("flaggedUtc").GetDateTime() > DateTime.MinValue);
     }
 
     [Fact]

@@ -25,9 +25,12 @@ internal sealed class Desk(RecipeCouncils councils, Tenant council)
             ["MarkdownBodyPart"] = new JsonObject { ["Markdown"] = $"Text of {title}." },
         };
         more?.Invoke(content);
-        return councils.InAsync(council, services => services.GetRequiredService<SaveDraft>()
-            .ExecuteAsync(new DraftOptions(id, "Page", title, content), Change, default));
+        return SaveAsync("Page", id, title, content);
     }
+
+    /// <summary>Saves a draft of any type.</summary>
+    public Task<string> SaveAsync(string type, string? id, string title, JsonObject content) => councils.InAsync(council, services =>
+        services.GetRequiredService<SaveDraft>().ExecuteAsync(new DraftOptions(id, type, title, content), Change, default));
 
     public async Task<string> PublishAsync(string? id, string path, string title, Action<JsonObject>? more = null)
     {

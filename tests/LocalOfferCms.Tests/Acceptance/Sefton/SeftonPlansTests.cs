@@ -20,7 +20,7 @@ public class SeftonPlansTests(SixCouncils councils)
         {
             var service = await councils.SeftonAsync(path);
             Assert.NotEmpty(service.Fact("Who can refer"));
-            Assert.NotEmpty(service.TextBelow("Who can use it"));
+            Assert.NotEmpty(service.Fact("Who can use it"));
         }
     }
 
