@@ -6,9 +6,11 @@ using LocalOfferCms.Core.Content;
 using LocalOfferCms.Core.Data;
 using LocalOfferCms.Core.Jobs;
 using LocalOfferCms.Core.Recipes;
+using LocalOfferCms.Core.Sharing;
 using LocalOfferCms.Core.Tenancy;
 using LocalOfferCms.Storage;
 using LocalOfferCms.Theme.Branding;
+using LocalOfferCms.Web.CompiledModels;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -26,8 +28,8 @@ internal static class CmsServices
         services.AddSingleton(new BrandFolder(places.Brands));
         services.AddSingleton(ConfiguredCouncils.Read(configuration));
         services.AddTenancy(new PlatformHosts(configuration.GetSection("Platform:Hosts").Get<string[]>() ?? PlatformHosts.Local));
-        services.AddStorage(configuration, places.Data);
-        services.AddPageCache().AddContent().AddRecipes().AddJobs().AddBackup();
+        services.AddCompiledModel(configuration).AddStorage(configuration, places.Data);
+        services.AddPageCache().AddContent().AddRecipes().AddJobs().AddBackup().AddSharing();
         services.Configure<PageCacheOptions>(options =>
         {
             options.Life = configuration.GetValue("PageCache:Life", options.Life);

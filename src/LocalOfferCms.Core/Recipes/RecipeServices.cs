@@ -1,6 +1,7 @@
 using LocalOfferCms.Core.Content;
 using LocalOfferCms.Core.Media;
 using LocalOfferCms.Core.Recipes.Steps;
+using LocalOfferCms.Core.Sharing;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace LocalOfferCms.Core.Recipes;
@@ -27,6 +28,8 @@ public static class RecipeServices
         services.AddScoped<IRecipeStep, DutiesStep>();
         services.AddScoped<IRecipeStep, GlossaryStep>();
         services.AddScoped<IRecipeStep, ContentStep>();
+        services.AddScoped<SharedWriter>();
+        services.AddScoped<IRecipeStep, SharedStep>();
         services.AddScoped<IRecipeStep, UsersStep>();
         services.AddScoped<IRecipeStep, CustomUserSettingsStep>();
         foreach (var kind in KeptSteps.All)
