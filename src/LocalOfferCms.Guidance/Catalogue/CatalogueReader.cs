@@ -49,12 +49,14 @@ internal sealed class CatalogueReader(CmsDbContext db, PageTags tags)
         return new CatalogueView(filter, all, fitting.Count, groups, pages);
     }
 
-    /// <summary>Every document with what it can be found under, by title; only those of the topics and audiences that the catalogue keeps to.</summary>
+    /// <summary>Every document with what it can be found under, by title; only those of the topics and audiences that the catalogue keeps to,
+    /// and none that is kept for the record only.</summary>
     private async Task<List<CatalogueEntry>> EntriesAsync(IReadOnlyList<string> topics, IReadOnlyList<string> audiences, CancellationToken ct)
     {
         var rows = await (
             from page in db.PublishedPages.AsNoTracking()
-            where page.ContentType == "Document" && page.Path != null
+            join version in db.ContentVersions on page.ContentItemVersionId equals version.ContentItemVersionId
+            where page.ContentType == "Document" && page.Path != null && version.Stage != ContentStage.Archived
             join term in db.Terms on page.ContentItemId equals term.ContentItemId into terms
             from term in terms.DefaultIfEmpty()
             orderby page.Title, page.ContentItemId

@@ -1,8 +1,10 @@
+using LocalOfferCms.Tests.Acceptance.EveryCouncil;
+
 namespace LocalOfferCms.Tests.Acceptance.Cambridgeshire;
 
 /// <summary>X7, for print: forms by which a school checks itself, and what the law asks by date.</summary>
-[Collection(CountyAndCityCollection.Name)]
-public class CambridgeshireGridTests(CountyAndCity sites)
+[Collection(SixCouncilsCollection.Name)]
+public class CambridgeshireGridTests(SixCouncils sites)
 {
     private const string MustsAndShoulds = "schools-and-settings/musts-and-shoulds";
 
@@ -53,6 +55,7 @@ public class CambridgeshireGridTests(CountyAndCity sites)
 
         var old = await sites.FollowAsync(page.Link("the record"));
         Assert.Contains("This is over.", old.Text);
+        Assert.Contains("This page is out of date.", ReadPage.Words(old.Main.QuerySelector(".lo-banner--archived")!));
         Assert.StartsWith("Ended", ReadPage.Words(old.Main.QuerySelector(".lo-page__status")!));
     }
 

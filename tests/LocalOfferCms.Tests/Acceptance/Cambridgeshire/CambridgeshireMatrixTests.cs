@@ -1,11 +1,12 @@
 using LocalOfferCms.Core.Content;
 using LocalOfferCms.Guidance.Matrix;
+using LocalOfferCms.Tests.Acceptance.EveryCouncil;
 
 namespace LocalOfferCms.Tests.Acceptance.Cambridgeshire;
 
 /// <summary>Who provides what: needs by providers, each row with all of those above it.</summary>
-[Collection(CountyAndCityCollection.Name)]
-public class CambridgeshireMatrixTests(CountyAndCity sites)
+[Collection(SixCouncilsCollection.Name)]
+public class CambridgeshireMatrixTests(SixCouncils sites)
 {
     private const string Matrix = "families/who-provides-what";
 

@@ -1,8 +1,10 @@
+using LocalOfferCms.Tests.Acceptance.EveryCouncil;
+
 namespace LocalOfferCms.Tests.Acceptance.Cambridgeshire;
 
 /// <summary>What the Local Offer is for, who publishes it, and what a good one is.</summary>
-[Collection(CountyAndCityCollection.Name)]
-public class CambridgeshirePurposeTests(CountyAndCity sites)
+[Collection(SixCouncilsCollection.Name)]
+public class CambridgeshirePurposeTests(SixCouncils sites)
 {
     private const string About = "about";
 

@@ -1,8 +1,10 @@
+using LocalOfferCms.Tests.Acceptance.EveryCouncil;
+
 namespace LocalOfferCms.Tests.Acceptance.Cambridgeshire;
 
 /// <summary>What schools do for the Local Offer, how families get it without a screen, and resources for staff.</summary>
-[Collection(CountyAndCityCollection.Name)]
-public class CambridgeshireSchoolsTests(CountyAndCity sites)
+[Collection(SixCouncilsCollection.Name)]
+public class CambridgeshireSchoolsTests(SixCouncils sites)
 {
     private const string Duties = "schools-and-settings/what-you-need-to-do";
     private const string Formats = "help-getting-this-information";

@@ -1,8 +1,10 @@
+using LocalOfferCms.Tests.Acceptance.EveryCouncil;
+
 namespace LocalOfferCms.Tests.Acceptance.Cambridgeshire;
 
 /// <summary>What parents and schools said at workshops that they expect, miss and wish for.</summary>
-[Collection(CountyAndCityCollection.Name)]
-public class CambridgeshireWishesTests(CountyAndCity sites)
+[Collection(SixCouncilsCollection.Name)]
+public class CambridgeshireWishesTests(SixCouncils sites)
 {
     /// <summary>Where each wish or worry is answered, and in which words.</summary>
     [Theory]

@@ -1,10 +1,11 @@
 using AngleSharp.Dom;
+using LocalOfferCms.Tests.Acceptance.EveryCouncil;
 
 namespace LocalOfferCms.Tests.Acceptance.Cambridgeshire;
 
 /// <summary>The city's site: short pages, one list of documents, services shared with the county.</summary>
-[Collection(CountyAndCityCollection.Name)]
-public class PeterboroughTests(CountyAndCity sites)
+[Collection(SixCouncilsCollection.Name)]
+public class PeterboroughTests(SixCouncils sites)
 {
     [Fact]
     public async Task P3_Five_teams_say_what_they_do_and_who_can_ask()

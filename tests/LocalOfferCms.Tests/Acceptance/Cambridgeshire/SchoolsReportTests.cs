@@ -1,12 +1,13 @@
 using System.Text.Json.Nodes;
 using LocalOfferCms.Core.Content;
 using LocalOfferCms.Schools.Reports;
+using LocalOfferCms.Tests.Acceptance.EveryCouncil;
 
 namespace LocalOfferCms.Tests.Acceptance.Cambridgeshire;
 
 /// <summary>X8, reading: a school's report by the questions of parents, by those of young people, and by the law's list. X14: the list is dated data.</summary>
-[Collection(CountyAndCityCollection.Name)]
-public class SchoolsReportTests(CountyAndCity sites)
+[Collection(SixCouncilsCollection.Name)]
+public class SchoolsReportTests(SixCouncils sites)
 {
     private const string OakHill = "schools/oak-hill-primary/sen-information-report";
     private const string River = "schools/river-college/sen-information-report";
