@@ -35,7 +35,7 @@ internal sealed class SchoolIndexer : IContentHandler
     public async Task PublishedAsync(CmsDbContext db, ContentItem item, ContentVersion version, ContentDocument content, CancellationToken ct)
     {
         var part = content.Part("SchoolPart");
-        if (!part.Exists)
+        if (!part.Exists || version.Stage == ContentStage.Archived)
         {
             await UnpublishedAsync(db, item.ContentItemId, ct);
             return;

@@ -1,5 +1,8 @@
 using LocalOfferCms.Core;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 
 namespace LocalOfferCms.Search;
 
@@ -12,5 +15,18 @@ public sealed class SearchModule : IModule
     /// <inheritdoc/>
     public void ConfigureServices(IServiceCollection services)
     {
+        services.AddSingleton<SearchMisses>();
+        services.AddSingleton<IHostedService>(all => all.GetRequiredService<SearchMisses>());
     }
+
+    /// <inheritdoc/>
+    public void ConfigureModel(ModelBuilder model) => model.Entity<SearchMiss>(miss =>
+    {
+        miss.ToTable("SearchMisses").HasKey(m => m.Term);
+        miss.Property(m => m.Term).HasMaxLength(SearchMiss.TermLength);
+        miss.HasIndex(m => m.Count);
+    });
+
+    /// <inheritdoc/>
+    public void MapEndpoints(IEndpointRouteBuilder endpoints) => Suggestions.Map(endpoints);
 }

@@ -33,7 +33,7 @@ internal static class Sql
         return rows;
     }
 
-    private static DbCommand Command(this DbConnection connection, DbTransaction? transaction, string sql, (string Name, object? Value)[] values)
+    public static DbCommand Command(this DbConnection connection, DbTransaction? transaction, string sql, (string Name, object? Value)[] values)
     {
         var command = connection.CreateCommand();
         command.CommandText = sql;

@@ -42,7 +42,13 @@ public static class StorageServices
 
         services.AddDbContext<HostDbContext>((scope, options) => scope.GetRequiredService<IDatabaseEngine>().ConfigureHost(options));
         services.AddDbContext<CmsDbContext>((scope, options) =>
-            scope.GetRequiredService<IDatabaseEngine>().ConfigureTenant(options, scope.GetRequiredService<CurrentTenant>().Value));
+        {
+            scope.GetRequiredService<IDatabaseEngine>().ConfigureTenant(options, scope.GetRequiredService<CurrentTenant>().Value);
+            if (scope.GetService<CouncilModel>() is { } compiled)
+            {
+                options.UseModel(compiled.Model);
+            }
+        });
         services.AddSingleton<HostDatabase>();
         services.AddSingleton<HostKeyRepository>();
         services.AddOptions<KeyManagementOptions>().Configure<HostKeyRepository>((options, keys) => options.XmlRepository = keys);

@@ -38,7 +38,7 @@ public static class ContentBlocks
         "TitlePart", "AutoroutePart", "SummaryPart", "ListedPart", "TopicsPart", "AudiencePart", "DutyPart", "RelatedPart", "ResourcesPart", "ContactPart",
         "OwnerPart", "ReviewPart", "CoProductionPart", "ExpiryPart", "PublishLaterPart", "CommonPart", "LocalizationPart", "AliasPart", "SeoMetaPart",
         "ArchiveLaterPart", "PreviewPart", "LayoutPart", "LiquidPart", "SitemapPart", "AuditTrailPart", "ContainedPart", "SharedPart",
-        "StatusPart", "PublishersPart",
+        "StatusPart", "JointPublishersPart",
     ];
 
     /// <summary>The page's body: every part but those of the frame and the one that holds the type's own fields.</summary>

@@ -10,6 +10,7 @@ using LocalOfferCms.Core.Sharing;
 using LocalOfferCms.Core.Tenancy;
 using LocalOfferCms.Storage;
 using LocalOfferCms.Theme.Branding;
+using LocalOfferCms.Web.CompiledModels;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -27,7 +28,7 @@ internal static class CmsServices
         services.AddSingleton(new BrandFolder(places.Brands));
         services.AddSingleton(ConfiguredCouncils.Read(configuration));
         services.AddTenancy(new PlatformHosts(configuration.GetSection("Platform:Hosts").Get<string[]>() ?? PlatformHosts.Local));
-        services.AddStorage(configuration, places.Data);
+        services.AddCompiledModel(configuration).AddStorage(configuration, places.Data);
         services.AddPageCache().AddContent().AddRecipes().AddJobs().AddBackup().AddSharing();
         services.Configure<PageCacheOptions>(options =>
         {

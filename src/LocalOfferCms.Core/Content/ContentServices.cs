@@ -2,6 +2,8 @@ using LocalOfferCms.Core.Caching;
 using LocalOfferCms.Core.Data;
 using LocalOfferCms.Core.Jobs;
 using LocalOfferCms.Core.Pages;
+using LocalOfferCms.Core.Search;
+using LocalOfferCms.Core.Signals;
 using LocalOfferCms.Core.Text;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -19,6 +21,10 @@ public static class ContentServices
         services.AddScoped<SiteSnapshots>();
         services.AddScoped<PageTags>();
         services.AddScoped<PageLoader>();
+        services.AddSingleton<LexiconCache>();
+        services.AddScoped<SiteSearch>();
+        services.AddScoped(s => new SearchRebuild(
+            s.GetRequiredService<CmsDbContext>(), s.GetRequiredService<ISearchIndex>(), s.GetRequiredService<SearchText>(), s.GetRequiredService<ISignals>()));
         services.AddScoped<Publication>();
         services.AddScoped<ContentSchedule>();
         services.AddScoped(s => new PublishContent(s.GetRequiredService<CmsDbContext>(), s.GetRequiredService<Publication>()));

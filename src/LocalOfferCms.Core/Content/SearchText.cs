@@ -8,13 +8,31 @@ namespace LocalOfferCms.Core.Content;
 /// <summary>Collects the words of a piece of content for the full-text index: every text that a reader could see, in the order of the JSON.</summary>
 internal sealed class SearchText(ContentMarkdown markdown)
 {
-    private static readonly HashSet<string> Shown = new(StringComparer.Ordinal) { "Text", "Title", "DisplayText", "Term" };
+    private static readonly HashSet<string> Shown = new(StringComparer.Ordinal) { "Text", "Title", "Term" };
+
+    // Codes that a reader sees as other words or not at all, and what the result says beside the text anyway.
+    private static readonly HashSet<string> Hidden = new(StringComparer.Ordinal)
+    {
+        "SummaryPart", "DisplayText", "Status", "Referral", "Area", "RRule", "Key", "Slug", "Picture", "Language", "Certainty",
+        "OwnerPart", "ReviewPart", "CoProductionPart",
+    };
 
     public SearchDocument Document(ContentItem item, ContentVersion version, ContentDocument content, string path)
     {
         var body = new StringBuilder();
-        Collect(content.Json, "", body);
-        return new(item.ContentItemId, item.ContentType, path, version.DisplayText, content.Part("SummaryPart").Text("Summary"), body.ToString());
+        foreach (var (name, value) in content.Json.Where(m => m.Key != "TitlePart"))
+        {
+            Collect(value, name, body);
+        }
+
+        var (audience, service) = (content.Part("AudiencePart"), content.Part("ServicePart"));
+        return new(item.ContentItemId, item.ContentType, path, version.DisplayText, content.Part("SummaryPart").Text("Summary"), body.ToString())
+        {
+            Topics = content.Part("TopicsPart").Terms("Topics"),
+            Audiences = audience.Terms("Audiences"),
+            AgeFrom = (int?)(service.Number("AgeFrom") ?? audience.Number("AgeFrom")),
+            AgeTo = (int?)(service.Number("AgeTo") ?? audience.Number("AgeTo")),
+        };
     }
 
     private void Collect(JsonNode? node, string member, StringBuilder body)
@@ -22,7 +40,7 @@ internal sealed class SearchText(ContentMarkdown markdown)
         switch (node)
         {
             case JsonObject json:
-                foreach (var (name, value) in json.Where(m => m.Key != "SummaryPart"))
+                foreach (var (name, value) in json.Where(m => !Hidden.Contains(m.Key)))
                 {
                     Collect(value, name, body);
                 }

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using LocalOfferCms.Core.Content;
+using LocalOfferCms.Core.Search;
 
 namespace LocalOfferCms.Core.Pages;
 
@@ -21,6 +22,9 @@ public sealed class SiteSnapshot
     /// <summary>Home page's sections (its children), for the site's main menu.</summary>
     public required IReadOnlyList<PageLink> Sections { get; init; }
 
+    /// <summary>Other words for the same, for the search.</summary>
+    public Thesaurus Thesaurus { get; init; } = Thesaurus.Empty;
+
     /// <summary>The contact card of pages that name none; null when the council has set none.</summary>
     public IncludedItem? DefaultContact { get; init; }
 
@@ -40,7 +44,14 @@ public sealed class SiteSnapshot
 /// <param name="Forms">Forms that are explained where they stand in a text, the term itself among them if it is; empty for a word too everyday to explain. One in capitals matches capitals only.</param>
 /// <param name="IsLegacy">Whether the word is out of use.</param>
 /// <param name="SeeAlso">The word, or its anchor, that is used today or says more; empty for none.</param>
-public sealed record GlossaryEntry(string Id, string Term, string Definition, IReadOnlyList<string> Forms, bool IsLegacy, string SeeAlso = "");
+public sealed record GlossaryEntry(string Id, string Term, string Definition, IReadOnlyList<string> Forms, bool IsLegacy, string SeeAlso = "")
+{
+    /// <summary>Other words that people search for it by.</summary>
+    public IReadOnlyList<string> Synonyms { get; init; } = [];
+
+    /// <summary>How it is often misspelt.</summary>
+    public IReadOnlyList<string> Misspellings { get; init; } = [];
+}
 
 /// <summary>A figure or rule that was true on a day.</summary>
 /// <param name="Key">The name that Markdown refers to.</param>

@@ -1,6 +1,8 @@
 using System.Text.Json.Nodes;
 using LocalOfferCms.Core.Content;
 using LocalOfferCms.Core.Data;
+using LocalOfferCms.Core.Recipes;
+using LocalOfferCms.Core.Search;
 using Microsoft.EntityFrameworkCore;
 
 namespace LocalOfferCms.Core.Pages;
@@ -23,17 +25,19 @@ internal static class SiteSnapshotLoader
 
     public static async Task<SiteSnapshot> LoadAsync(CmsDbContext db, CancellationToken ct)
     {
-        string[] kinds = [SettingsKind, TaxonomyKind, ContentTypeReader.TypeKind, ContentTypeReader.PartKind];
+        string[] kinds = [SettingsKind, TaxonomyKind, ContentTypeReader.TypeKind, ContentTypeReader.PartKind, SiteDocumentKinds.Glossary];
         var documents = (await db.SiteDocuments.AsNoTracking().Where(d => kinds.Contains(d.Kind)).ToListAsync(ct)).ToLookup(d => d.Kind);
         var settings = documents[SettingsKind].ToDictionary(d => d.Name, d => JsonText.Object(d.Data));
         var included = await IncludedAsync(db, ct);
+        IReadOnlyList<GlossaryEntry> glossary = [.. included.Where(i => i.Link.ContentType == "GlossaryTerm").Select(Term).OrderBy(t => t.Term, StringComparer.OrdinalIgnoreCase)];
         return new SiteSnapshot
         {
             SiteName = settings.TryGetValue("General", out var general) && JsonText.String(general["SiteName"]) is { Length: > 0 } name ? name : db.Tenant.Title,
             Settings = settings,
             Types = Types(documents),
             Taxonomies = documents[TaxonomyKind].ToDictionary(d => d.Name, d => TermNames(JsonText.Object(d.Data))),
-            Glossary = [.. included.Where(i => i.Link.ContentType == "GlossaryTerm").Select(Term).OrderBy(t => t.Term, StringComparer.OrdinalIgnoreCase)],
+            Glossary = glossary,
+            Thesaurus = new(glossary, documents[SiteDocumentKinds.Glossary].FirstOrDefault(d => d.Name == SiteDocumentKinds.About) is { } about ? JsonText.Object(about.Data) : null),
             References = new(
                 ByKey(included, "Fact", Fact, fact => fact.Key),
                 ByKey(included, "Citation", Citation, citation => citation.Key),
@@ -56,9 +60,8 @@ internal static class SiteSnapshotLoader
     }
 
     private static async Task<IReadOnlyList<PageLink>> SectionsAsync(CmsDbContext db, CancellationToken ct) =>
-        await db.PublishedPages.AsNoTracking()
-            .Where(p => p.Path != null && db.Paths.Any(home => home.Path == "" && home.IsCurrent && home.ContentItemId == p.ParentId))
-            .Where(p => !db.ContentVersions.Any(v => v.ContentItemVersionId == p.ContentItemVersionId && v.Stage == ContentStage.Archived))
+        await ListedPages.Of(db)
+            .Where(p => db.Paths.Any(home => home.Path == "" && home.IsCurrent && home.ContentItemId == p.ParentId))
             .OrderBy(p => p.Position).ThenBy(p => p.Title)
             .Select(p => new PageLink(p.ContentItemId, p.ContentType, p.Title, p.Summary, p.Path, p.SortDate, p.PublishedUtc))
             .ToListAsync(ct);
@@ -79,7 +82,11 @@ internal static class SiteSnapshotLoader
     {
         var part = item.Content.Part("GlossaryTermPart");
         return new(ContentPath.Slug(item.Link.Title), item.Link.Title, part.Text("Definition"),
-            part.Json?["Forms"] is null ? [item.Link.Title] : part.Values("Forms"), part.Flag("IsLegacy"), part.Text("SeeAlso"));
+            part.Json?["Forms"] is null ? [item.Link.Title] : part.Values("Forms"), part.Flag("IsLegacy"), part.Text("SeeAlso"))
+        {
+            Synonyms = part.Values("Synonyms"),
+            Misspellings = part.Values("Misspellings"),
+        };
     }
 
     private static DatedFact Fact(IncludedItem item)

@@ -76,9 +76,9 @@ internal static class EventsCalendar
     private static string Said(string label, string text) => text.Length > 0 ? $"{label}: {text}" : "";
 
     private static IQueryable<Row> Published(CmsDbContext db) =>
-        from page in db.PublishedPages.AsNoTracking()
+        from page in ListedPages.Of(db)
         join version in db.ContentVersions on page.ContentItemVersionId equals version.ContentItemVersionId
-        where page.ContentType == "Event" && page.Path != null
+        where page.ContentType == "Event"
         select new Row { Page = page, Data = version.Data };
 
     private sealed record Row

@@ -18,7 +18,7 @@ internal static class NewsFeed
     public static async Task<IResult> ServeAsync(HttpRequest request, CmsDbContext db, SiteSnapshots snapshots, CancellationToken ct)
     {
         var site = await snapshots.GetAsync(ct);
-        var news = await db.PublishedPages.AsNoTracking().Where(p => p.ContentType == "News" && p.Path != null)
+        var news = await ListedPages.Of(db).Where(p => p.ContentType == "News")
             .OrderByDescending(p => p.SortDate).ThenByDescending(p => p.PublishedUtc).ThenBy(p => p.ContentItemId).Take(Most).ToListAsync(ct);
         var newest = news.Count > 0 ? news.Max(p => p.PublishedUtc) : await db.PublishedPages.MaxAsync(p => (DateTime?)p.PublishedUtc, ct) ?? DateTime.UnixEpoch;
         return FeedXml.Result(Feed(db.Tenant, TenantAddress.Of(db.Tenant, request), site.SiteName, news, newest), "application/atom+xml", db.Tenant.DemonstrationNotice);

@@ -93,11 +93,21 @@ CREATE TABLE "ReviewFlags" (
     "Reason" TEXT NOT NULL,
     "FlaggedUtc" TEXT NOT NULL,
     CONSTRAINT "PK_ReviewFlags" PRIMARY KEY ("ContentItemId", "SourceItemId")
+);
+
+
 CREATE TABLE "SchoolIndex" (
     "ContentItemId" TEXT NOT NULL CONSTRAINT "PK_SchoolIndex" PRIMARY KEY,
     "Name" TEXT NOT NULL,
     "Phase" TEXT NOT NULL,
     "Kind" TEXT NOT NULL
+);
+
+
+CREATE TABLE "SearchMisses" (
+    "Term" TEXT NOT NULL CONSTRAINT "PK_SearchMisses" PRIMARY KEY,
+    "Count" INTEGER NOT NULL,
+    "LastDay" TEXT NOT NULL
 );
 
 
@@ -210,8 +220,10 @@ CREATE INDEX "IX_PublishedPages_Path" ON "PublishedPages" ("Path");
 CREATE INDEX "IX_ReviewFlags_SourceItemId" ON "ReviewFlags" ("SourceItemId");
 
 
-CREATE INDEX "IX_ServiceIndex_AgeFrom_AgeTo" ON "ServiceIndex" ("AgeFrom", "AgeTo");
 CREATE INDEX "IX_SchoolIndex_Phase_Name" ON "SchoolIndex" ("Phase", "Name");
+
+
+CREATE INDEX "IX_SearchMisses_Count" ON "SearchMisses" ("Count");
 
 
 CREATE INDEX "IX_ServiceIndex_Area_Strands_Topics_AgeFrom_AgeTo_IsFree" ON "ServiceIndex" ("Area", "Strands", "Topics", "AgeFrom", "AgeTo", "IsFree");
@@ -228,17 +240,33 @@ CREATE TABLE "SchemaHistory" (
     "AppliedUtc" text NOT NULL
 );
 
-CREATE TABLE "SearchKeys" (
-    "SearchKeyId" INTEGER NOT NULL CONSTRAINT "PK_SearchKeys" PRIMARY KEY AUTOINCREMENT,
-    "ContentItemId" TEXT NOT NULL
+CREATE TABLE "SearchFacets" (
+    "FacetId" INTEGER NOT NULL CONSTRAINT "PK_SearchFacets" PRIMARY KEY AUTOINCREMENT,
+    "Facets" TEXT NOT NULL
 );
 
 
-CREATE UNIQUE INDEX "IX_SearchKeys_ContentItemId" ON "SearchKeys" ("ContentItemId");
+CREATE UNIQUE INDEX "IX_SearchFacets_Facets" ON "SearchFacets" ("Facets");
 
 
-CREATE VIRTUAL TABLE "SearchIndex" USING fts5(
-    "Title", "Summary", "Body", "ContentItemId" UNINDEXED, "ContentType" UNINDEXED, "Path" UNINDEXED,
-    tokenize = 'porter unicode61 remove_diacritics 2', prefix = '2 3'
+CREATE TABLE "SearchDocuments" (
+    "Number" INTEGER NOT NULL CONSTRAINT "PK_SearchDocuments" PRIMARY KEY AUTOINCREMENT,
+    "FacetId" INTEGER NOT NULL,
+    "ContentItemId" TEXT NOT NULL,
+    "ContentType" TEXT NOT NULL,
+    "Path" TEXT NOT NULL,
+    "Title" TEXT NOT NULL,
+    "Summary" TEXT NOT NULL,
+    "Words" TEXT NOT NULL,
+    "Body" TEXT NOT NULL
 );
+
+
+CREATE UNIQUE INDEX "IX_SearchDocuments_ContentItemId" ON "SearchDocuments" ("ContentItemId");
+
+
+CREATE INDEX "IX_SearchDocuments_Path" ON "SearchDocuments" ("Path");
+
+
+CREATE VIRTUAL TABLE "SearchIndex" USING fts5("Tokens", content = '', contentless_delete = 1, tokenize = 'ascii');
 

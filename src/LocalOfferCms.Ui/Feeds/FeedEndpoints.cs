@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Xml.Linq;
+using LocalOfferCms.Core.Content;
 using LocalOfferCms.Core.Data;
 using LocalOfferCms.Core.Tenancy;
 using Microsoft.AspNetCore.Builder;
@@ -76,7 +77,7 @@ internal static class FeedEndpoints
         }
 
         var db = request.HttpContext.RequestServices.GetRequiredService<CmsDbContext>();
-        var pages = await db.PublishedPages.AsNoTracking().Where(p => p.Path != null).OrderBy(p => p.Path).Take(MostAddresses)
+        var pages = await ListedPages.Of(db).OrderBy(p => p.Path).Take(MostAddresses)
             .Select(p => new { p.Path, p.PublishedUtc }).ToListAsync(ct);
         var site = TenantAddress.Of(current.Value, request);
         var urls = new XElement(Sitemap + "urlset", pages.Select(page => new XElement(Sitemap + "url",

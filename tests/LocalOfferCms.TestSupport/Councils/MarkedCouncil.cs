@@ -17,10 +17,13 @@ public sealed record MarkedCouncil(string Name, string Marker, string Brand)
     /// <summary>The site's title.</summary>
     public string Title => $"{Marker} Local Offer";
 
+    /// <summary>The calendar file of its decision letter, for a reader who chose the one kind that it has.</summary>
+    public const string LetterDates = "support/letter/dates.ics?kind=no&letter-day=2&letter-month=3&letter-year=2026";
+
     /// <summary>Addresses of its pages, without a leading slash.</summary>
     public static IReadOnlyList<string> Paths { get; } =
     [
-        "", "support", "support/guide", "support/guide/first", "support/guide/second", "support/page", "index", "faq",
+        "", "support", "support/questions", "support/letter", "support/guide", "support/guide/first", "support/guide/second", "support/page", "index", "faq",
         "services/service", "events/event", "news/news", "documents/leaflet", "table", "support/page-easy-read", "privacy", "accessibility-statement",
         "schools/school", "schools/school/sen-information-report", "form", "matrix", "board", "catalogue", "link",
     ];

@@ -39,18 +39,21 @@ public sealed class NorfolkSite : IAsyncLifetime
     }
 
     /// <summary>Opens a page by its address below the council's, such as <c>money</c>.</summary>
-    internal async Task<ReadPage> OpenAsync(string path)
+    internal async Task<ReadPage> OpenAsync(string path, HttpStatusCode status = HttpStatusCode.OK)
     {
         if (!_read.TryGetValue(path, out var page))
         {
             using var response = await _client!.GetAsync(Prefix + path);
-            Assert.True(response.StatusCode == HttpStatusCode.OK, $"'{path}' answers {(int)response.StatusCode}.");
+            Assert.True(response.StatusCode == status, $"'{path}' answers {(int)response.StatusCode}.");
             var document = new HtmlParser().ParseDocument(await response.Content.ReadAsStringAsync());
             _read[path] = page = new ReadPage(path, document, Prefix);
         }
 
         return page;
     }
+
+    /// <summary>Fetches what is no page.</summary>
+    internal Task<string> GetTextAsync(string path) => _client!.GetStringAsync(Prefix + path);
 
     /// <summary>Opens the page that a link leads to.</summary>
     internal Task<ReadPage> FollowAsync(ReadLink link) => OpenAsync(link.Path);

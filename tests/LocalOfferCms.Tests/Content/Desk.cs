@@ -49,7 +49,7 @@ internal sealed class Desk(RecipeCouncils councils, Tenant council)
     public async Task<string> TitleAsync(string path, DateOnly? asOn = null) => Assert.IsType<PageFound>(await ReadAsync(path, asOn)).Page.Page.Title;
 
     public Task<SearchResults> SearchAsync(string text) => councils.InAsync(council, services =>
-        services.GetRequiredService<ISearchIndex>().SearchAsync(services.GetRequiredService<CmsDbContext>(), text, 0, 10, default));
+        services.GetRequiredService<SiteSearch>().FindAsync(new SearchQuestion(text, SearchFilter.None, 0, 10), default));
 
     public Task<DateTime?> RunJobsAsync() => councils.InAsync(council, services => services.GetRequiredService<JobRunner>().RunDueAsync(council, default));
 

@@ -4,6 +4,7 @@ using System.Text.Json.Nodes;
 using System.Xml.Linq;
 using AngleSharp.Dom;
 using AngleSharp.Html.Parser;
+using LocalOfferCms.Core.Content;
 using LocalOfferCms.Core.Data;
 using LocalOfferCms.Core.Tenancy;
 using LocalOfferCms.TestSupport;
@@ -248,7 +249,7 @@ public sealed class CouncilFeedTests(CouncilsFixture councils)
         Assert.Contains("Demonstration, not", news.Root!.Elements().Single(e => e.Name.LocalName == "title").Value, StringComparison.Ordinal);
         var pages = await councils.Host.Services.GetRequiredService<TenantScopes>().RunAsync(
             councils.Host.Services.GetRequiredService<TenantRegistry>().Find(council)!,
-            services => services.GetRequiredService<CmsDbContext>().PublishedPages.CountAsync(p => p.Path != null));
+            services => ListedPages.Of(services.GetRequiredService<CmsDbContext>()).CountAsync());
         Assert.Equal(pages, sitemap.Root!.Elements().Count());
         Assert.Contains("Demonstration, not", Assert.Single(sitemap.Nodes().OfType<XComment>()).Value, StringComparison.Ordinal);
     }

@@ -94,7 +94,7 @@ public class ServiceTests
         var counts = new ServiceCounts(cells, new ServiceFilter(null, false, Strand: "health"));
 
         Assert.Equal(6, counts.Total);
-        Assert.Equal([("education", 5), ("health", 6)], counts.Strands.Select(c => (c.Name, c.Count)));
+        Assert.Equal([("education", 5), ("health", 6)], counts.Strands.OrderBy(c => c.Name).Select(c => (c.Name, c.Count)));
         Assert.Equal([("school", 4), ("advice", 2)], counts.Topics.Select(c => (c.Name, c.Count)));
         Assert.Equal([("local", 2), ("outside", 4)], counts.Areas.Select(c => (c.Name, c.Count)));
     }

@@ -113,5 +113,5 @@ public sealed class SchemaDriftTests
     private static string Baseline(TestEngine engine) => RepositoryRoot.Path(
         "src", "LocalOfferCms.Storage", "Schema", $"baseline.{engine.ToString().ToLowerInvariant()}.sql");
 
-    private static IModule[] Modules() => [.. Web.Modules.All];
+    internal static IModule[] Modules() => [.. Web.Modules.All];
 }

@@ -1,6 +1,7 @@
 using LocalOfferCms.Core.Search;
 using LocalOfferCms.Core.Tenancy;
 using LocalOfferCms.TestSupport;
+using LocalOfferCms.Tests.Search;
 
 namespace LocalOfferCms.Tests.Storage;
 
@@ -17,7 +18,7 @@ public sealed class SearchIndexTests
     [Theory, OnSqlite, OnPostgreSql]
     public async Task Search_WordInTitle_ComesBeforeWordInBody(TestEngine engine)
     {
-        await using var site = await IndexedSite.StartAsync(engine);
+        await using var site = await SearchedCouncil.StartAsync(engine, Pages);
 
         Assert.Equal(["therapy", "school"], await site.FindAsync("speech therapy"));
     }
@@ -25,7 +26,7 @@ public sealed class SearchIndexTests
     [Theory, OnSqlite, OnPostgreSql]
     public async Task Search_OtherFormsAccentsAndBeginnings_Find(TestEngine engine)
     {
-        await using var site = await IndexedSite.StartAsync(engine);
+        await using var site = await SearchedCouncil.StartAsync(engine, Pages);
 
         Assert.Equal(["cafe"], await site.FindAsync("CAFE family"));
         Assert.Equal(["cafe"], await site.FindAsync("café"));
@@ -37,7 +38,7 @@ public sealed class SearchIndexTests
     [Theory, OnSqlite, OnPostgreSql]
     public async Task Search_CommonWords_DoNotNarrowButFindWhenAlone(TestEngine engine)
     {
-        await using var site = await IndexedSite.StartAsync(engine);
+        await using var site = await SearchedCouncil.StartAsync(engine, Pages);
 
         Assert.Equal(["ehcp"], await site.FindAsync("where can I get what an EHC is"));
         Assert.Equal(["cafe"], await site.FindAsync("for a"));
@@ -46,7 +47,7 @@ public sealed class SearchIndexTests
     [Theory, OnSqlite, OnPostgreSql]
     public async Task Search_NoPageHoldsAllWords_FindsPagesHoldingAny(TestEngine engine)
     {
-        await using var site = await IndexedSite.StartAsync(engine);
+        await using var site = await SearchedCouncil.StartAsync(engine, Pages);
 
         Assert.Equal(["cafe"], await site.FindAsync("café unicorns"));
         Assert.Empty(await site.FindAsync("unicorns"));
@@ -55,13 +56,15 @@ public sealed class SearchIndexTests
     [Theory, OnSqlite, OnPostgreSql]
     public async Task Search_Paged_GivesTotalAndTheRowsAsked(TestEngine engine)
     {
-        await using var site = await IndexedSite.StartAsync(engine);
+        await using var site = await SearchedCouncil.StartAsync(engine, Pages);
 
         var first = await site.SearchAsync("therapy", skip: 0, take: 1);
         var second = await site.SearchAsync("therapy", skip: 1, take: 1);
         var beyond = await site.SearchAsync("therapy", skip: 10, take: 1);
 
-        Assert.Equal(new SearchHit("therapy", "Guide", "speech-therapy", "Speech and language therapy", "How to get help with talking."), Assert.Single(first.Hits));
+        var hit = Assert.Single(first.Hits);
+        Assert.Equal(("therapy", "Guide", "speech-therapy", "Speech and language therapy"), (hit.ContentItemId, hit.ContentType, hit.Path, hit.Title));
+        Assert.Equal("How to get help with talking.", string.Concat(hit.Summary.Select(piece => piece.Text)));
         Assert.Equal("school", Assert.Single(second.Hits).ContentItemId);
         Assert.Empty(beyond.Hits);
         Assert.Equal((2, 2, 2), (first.Total, second.Total, beyond.Total));
@@ -70,7 +73,7 @@ public sealed class SearchIndexTests
     [Theory, OnSqlite, OnPostgreSql]
     public async Task Write_Again_Replaces_AndRemove_Removes(TestEngine engine)
     {
-        await using var site = await IndexedSite.StartAsync(engine);
+        await using var site = await SearchedCouncil.StartAsync(engine, Pages);
 
         await site.WriteAsync(Pages[0] with { Title = "Help with talking", Body = "", Path = "talking" });
         Assert.Equal(["school"], await site.FindAsync("therapies"));
@@ -84,7 +87,7 @@ public sealed class SearchIndexTests
     [Theory, OnSqlite, OnPostgreSql]
     public async Task Write_RolledBack_IsNotFound(TestEngine engine)
     {
-        await using var site = await IndexedSite.StartAsync(engine);
+        await using var site = await SearchedCouncil.StartAsync(engine, Pages);
 
         await site.Host.InAsync(site.Tenant, async db =>
         {
@@ -98,7 +101,7 @@ public sealed class SearchIndexTests
     [Theory, OnSqlite, OnPostgreSql]
     public async Task Search_AnyCharacters_NeverFails(TestEngine engine)
     {
-        await using var site = await IndexedSite.StartAsync(engine);
+        await using var site = await SearchedCouncil.StartAsync(engine, Pages);
         string[] nothing = ["", "   ", "\0", "***", "\"", "'", "\"\"\"", "()&|!:*", "🙂", "\ud800", "\u0301", "--", ";", "\\", "%_"];
         string[] hostile =
         [
@@ -123,7 +126,7 @@ public sealed class SearchIndexTests
     [Theory, OnSqlite, OnPostgreSql]
     public async Task Write_AnyCharacters_IsStoredAndFound(TestEngine engine)
     {
-        await using var site = await IndexedSite.StartAsync(engine);
+        await using var site = await SearchedCouncil.StartAsync(engine, Pages);
         var manyWords = string.Join(' ', Enumerable.Range(0, 120_000).Select(i => $"word{i}"));
 
         await site.WriteAsync(new SearchDocument("odd", "Guide", "odd", "Nul\0 and half \ud83d", "m² नमस्ते école", "www.norfolk.gov.uk/send?x=1 a-b 3.5e10 " + manyWords));
@@ -137,40 +140,11 @@ public sealed class SearchIndexTests
     [Theory, OnSqlite, OnPostgreSql]
     public async Task Search_InOneCouncil_FindsNothingOfAnother(TestEngine engine)
     {
-        await using var site = await IndexedSite.StartAsync(engine);
+        await using var site = await SearchedCouncil.StartAsync(engine, Pages);
         var sefton = await site.Host.CreateAsync("sefton");
 
-        var found = await site.Host.InAsync(sefton, db => site.Host.Search.SearchAsync(db, "speech", 0, 10, default));
+        var found = await new SearchedCouncil(site.Host, sefton).SearchAsync("speech");
 
         Assert.Equal(0, found.Total);
-    }
-
-    private sealed class IndexedSite(StorageHost host, Tenant tenant) : IAsyncDisposable
-    {
-        public StorageHost Host => host;
-        public Tenant Tenant => tenant;
-
-        public static async Task<IndexedSite> StartAsync(TestEngine engine)
-        {
-            var host = await StorageHost.StartAsync(engine);
-            var site = new IndexedSite(host, await host.CreateAsync("norfolk"));
-            foreach (var page in Pages)
-            {
-                await site.WriteAsync(page);
-            }
-
-            return site;
-        }
-
-        public Task WriteAsync(SearchDocument page) => host.WriteAsync(tenant, (db, _) => host.Search.WriteAsync(db, page, default));
-
-        public Task RemoveAsync(string id) => host.WriteAsync(tenant, (db, _) => host.Search.RemoveAsync(db, id, default));
-
-        public Task<SearchResults> SearchAsync(string text, int skip, int take) =>
-            host.InAsync(tenant, db => host.Search.SearchAsync(db, text, skip, take, default));
-
-        public async Task<IEnumerable<string>> FindAsync(string text) => (await SearchAsync(text, 0, 10)).Hits.Select(hit => hit.ContentItemId);
-
-        public ValueTask DisposeAsync() => host.DisposeAsync();
     }
 }

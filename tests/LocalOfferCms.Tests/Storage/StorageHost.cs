@@ -1,5 +1,8 @@
 using LocalOfferCms.Core;
+using LocalOfferCms.Core.Content;
 using LocalOfferCms.Core.Data;
+using LocalOfferCms.Core.Jobs;
+using LocalOfferCms.Core.Recipes;
 using LocalOfferCms.Core.Search;
 using LocalOfferCms.Core.Signals;
 using LocalOfferCms.Core.Tenancy;
@@ -35,6 +38,8 @@ internal sealed class StorageHost : IAsyncDisposable
             services.AddSingleton(module);
         }
 
+        services.AddSingleton(new DataFolder(folder));
+        services.AddContent().AddRecipes().AddJobs();
         services.AddStorage(new ConfigurationBuilder().AddInMemoryCollection(settings).Build(), folder);
         services.AddDataProtection();
         Services = services.BuildServiceProvider(new ServiceProviderOptions { ValidateScopes = true });
@@ -48,6 +53,9 @@ internal sealed class StorageHost : IAsyncDisposable
     public IDatabaseEngine Engine => Services.GetRequiredService<IDatabaseEngine>();
     public ISearchIndex Search => Services.GetRequiredService<ISearchIndex>();
     public ISignals Signals => Services.GetRequiredService<ISignals>();
+
+    // What listens for signals; no job is done here.
+    private IEnumerable<IHostedService> Listeners => Services.GetServices<IHostedService>().Where(service => service is ISignals);
 
     public static async Task<StorageHost> StartAsync(TestEngine kind, params IModule[] modules)
     {
@@ -78,6 +86,9 @@ internal sealed class StorageHost : IAsyncDisposable
         return true;
     });
 
+    /// <summary>Works with the services of a council.</summary>
+    public Task<T> WithAsync<T>(Tenant tenant, Func<IServiceProvider, Task<T>> work) => Services.GetRequiredService<TenantScopes>().RunAsync(tenant, work);
+
     public Task WriteAsync(Tenant tenant, Func<CmsDbContext, WriteSession, Task> work) => InAsync(tenant, async db =>
     {
         await using var write = await db.BeginWriteAsync(default);
@@ -88,7 +99,7 @@ internal sealed class StorageHost : IAsyncDisposable
     /// <summary>Starts what listens in the background.</summary>
     public async Task ListenAsync()
     {
-        foreach (var service in Services.GetServices<IHostedService>())
+        foreach (var service in Listeners)
         {
             await service.StartAsync(default);
         }
@@ -96,7 +107,7 @@ internal sealed class StorageHost : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        foreach (var service in Services.GetServices<IHostedService>())
+        foreach (var service in Listeners)
         {
             await service.StopAsync(default);
         }

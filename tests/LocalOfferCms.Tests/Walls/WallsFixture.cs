@@ -46,7 +46,7 @@ public sealed partial class WallsFixture : IAsyncLifetime
         var samples = new RouteSamples(
             new Dictionary<string, string[]>
             {
-                ["path"] = [.. MarkedCouncil.Paths, "no-such-page", "support/guide/no-such-part"],
+                ["path"] = [.. MarkedCouncil.Paths, MarkedCouncil.LetterDates, "no-such-page", "support/guide/no-such-part"],
                 ["status"] = ["404"],
                 ["code"] = ["404"],
                 ["id"] = ["event", "no-such-event"],

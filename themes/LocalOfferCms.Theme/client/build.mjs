@@ -1,4 +1,4 @@
-// Builds wwwroot/dist: one style sheet, one small script, the font and the pictograms. Run by MSBuild; see ../Client.targets.
+// Builds wwwroot/dist: one style sheet, two small scripts, the font and the pictograms. Run by MSBuild; see ../Client.targets.
 import { mkdir, rm, copyFile, writeFile, readFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -33,8 +33,8 @@ async function styles() {
 
 async function script() {
   await esbuild.build({
-    entryPoints: [join(here, 'script/site.js')],
-    outfile: join(dist, 'site.js'),
+    entryPoints: [join(here, 'script/site.js'), join(here, 'script/suggest.js')],
+    outdir: dist,
     bundle: true,
     minify: true,
     format: 'esm',

@@ -36,7 +36,7 @@ internal sealed class SiteMapModel(CmsDbContext db, SiteSnapshots snapshots) : P
             join version in db.ContentVersions on page.ContentItemVersionId equals version.ContentItemVersionId
             join link in db.Links.Where(l => l.Kind == "Parent") on page.ContentItemId equals link.FromItemId into links
             from link in links.DefaultIfEmpty()
-            where page.Path != null && page.ContentType != "OldWord"
+            where page.Path != null && page.ContentType != ListedPages.LeadsElsewhere
             orderby page.Position, page.Title, page.ContentItemId, link.Position
             select new { page.ContentItemId, page.ParentId, page.Title, Path = page.Path!, version.Stage, Section = link == null ? null : link.ToItemId })
             .ToListAsync(ct);

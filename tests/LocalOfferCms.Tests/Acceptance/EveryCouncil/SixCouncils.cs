@@ -45,6 +45,9 @@ public sealed class SixCouncils : IAsyncLifetime
         return page;
     }
 
+    /// <summary>Opens the page that a link leads to.</summary>
+    internal Task<ReadPage> FollowAsync(string council, ReadLink link) => OpenAsync(council, link.Path);
+
     /// <summary>Reads what no page shows.</summary>
     internal Task<T> ReadDataAsync<T>(string council, Func<CmsDbContext, Task<T>> read) => _host.Services.GetRequiredService<TenantScopes>()
         .RunAsync(_host.Councils.Single(c => c.Name == council), services => read(services.GetRequiredService<CmsDbContext>()));

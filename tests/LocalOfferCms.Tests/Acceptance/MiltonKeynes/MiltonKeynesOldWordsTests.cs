@@ -107,6 +107,17 @@ public class MiltonKeynesOldWordsTests(SixCouncils councils)
     }
 
     [Fact]
+    [Trait("Item", "MK-25")]
+    public async Task MK_25_Search_engines_are_sent_to_todays_pages_only()
+    {
+        var map = await councils.Client.GetStringAsync($"/{MiltonKeynesSite.Council}/sitemap.xml");
+
+        Assert.Contains("/questions/how-is-a-plan-different<", map);
+        Assert.DoesNotContain("/statement<", map);
+        Assert.DoesNotContain(MiltonKeynesSite.History, map);
+    }
+
+    [Fact]
     public async Task Content_IsAsMuchAsADemonstrationNeeds()
     {
         var counts = await councils.ReadDataAsync(MiltonKeynesSite.Council, db => db.PublishedPages.AsNoTracking()

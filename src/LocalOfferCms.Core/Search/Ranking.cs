@@ -1,0 +1,178 @@
+using System.Runtime.InteropServices;
+
+namespace LocalOfferCms.Core.Search;
+
+/// <summary>Which documents answer a search, and how well, judged by where they hold its words. Documents that hold the same words in the same places
+/// are judged once, whatever their number; so a word that most pages hold costs little.</summary>
+internal sealed class Ranking
+{
+    private const double InTitle = 2.2;
+    private const double InSummary = 1.5;
+    private const double SameName = 0.9;
+    private const double NearName = 0.5;
+
+    // Who asks by a word out of use wants the page that says it as it is today.
+    private const double TodaysName = 2;
+
+    /// <summary>A page that calls a thing by two names is about it.</summary>
+    public const double Both = 0.3;
+
+    // A document counts as found when it covers at least this much of what the best one covers.
+    private const double EnoughOfBest = 0.5;
+
+    private readonly SearchQuery _query;
+    private readonly SearchParts _parts;
+    private readonly Dictionary<SearchKey, ulong> _masks = [];
+    private readonly Dictionary<ulong, int> _documents = [];
+    private readonly Dictionary<ulong, (double Score, double Coverage)> _judged = [];
+    private double[][] _wordWeights = [];
+    private double[] _thingWeights = [];
+
+    public Ranking(SearchQuery query) => (_query, _parts) = (query, new SearchParts(query));
+
+    /// <summary>What to ask the index.</summary>
+    public IReadOnlyList<SearchPart> Questions => _parts.Parts;
+
+    /// <summary>How much each word of each thing says about which page is meant.</summary>
+    public IReadOnlyList<IReadOnlyList<double>> WordWeights => _wordWeights;
+
+    /// <summary>Takes an answer of the index.</summary>
+    public void Found(int part, SearchKey key) => CollectionsMarshal.GetValueRefOrAddDefault(_masks, key, out _) |= 1ul << part;
+
+    /// <summary>Judges all that was found.</summary>
+    /// <param name="documents">How many documents the council has.</param>
+    public void Judge(int documents)
+    {
+        foreach (var mask in _masks.Values)
+        {
+            CollectionsMarshal.GetValueRefOrAddDefault(_documents, mask, out _)++;
+        }
+
+        Weigh(Math.Max(documents, _masks.Count));
+        var best = 0.0;
+        foreach (var mask in _documents.Keys.Where(HasQuoted))
+        {
+            _judged[mask] = Judge(mask);
+            best = Math.Max(best, _judged[mask].Coverage);
+        }
+
+        foreach (var (mask, judged) in _judged.ToList())
+        {
+            if (judged.Coverage < best * EnoughOfBest || judged.Score <= 0)
+            {
+                _judged.Remove(mask);
+            }
+        }
+    }
+
+    /// <summary>Every document that answers.</summary>
+    public IEnumerable<SearchKey> All() => _masks.Where(found => _judged.ContainsKey(found.Value)).Select(found => found.Key);
+
+    /// <summary>The best of those that pass a filter, best first; between equals the one that was published first.</summary>
+    public List<(SearchKey Key, double Score)> Best(Func<int, bool> passes, int most)
+    {
+        var queue = new PriorityQueue<SearchKey, (double, long)>();
+        foreach (var (key, mask) in _masks)
+        {
+            if (!_judged.TryGetValue(mask, out var judged) || !passes(key.FacetId))
+            {
+                continue;
+            }
+
+            if (queue.Count < most)
+            {
+                queue.Enqueue(key, (judged.Score, -key.Number));
+            }
+            else
+            {
+                queue.EnqueueDequeue(key, (judged.Score, -key.Number));
+            }
+        }
+
+        var best = new List<(SearchKey, double)>(queue.Count);
+        while (queue.TryDequeue(out var key, out var rank))
+        {
+            best.Add((key, rank.Item1));
+        }
+
+        best.Reverse();
+        return best;
+    }
+
+    /// <summary>How much of a document's score comes from other names for a thing than the one that was typed.</summary>
+    public double NameScore(SearchKey key, int thing) => NameScore(_masks[key], thing);
+
+    /// <summary>How much of a thing a document covers by other names.</summary>
+    public double NameCoverage(SearchKey key, int thing) => NameCoverage(_masks[key], thing);
+
+    private double NameCoverage(ulong mask, int thing) => _thingWeights[thing] *
+        ((mask & _parts.Things[thing].Same) != 0 ? SameName : (mask & _parts.Things[thing].Near) != 0 ? NearName : 0);
+
+    private bool HasQuoted(ulong mask) => _parts.Quoted.All(bit => (mask & bit) != 0);
+
+    private int CountOf(ulong bits) => bits == 0 ? 0 : _documents.Where(d => (d.Key & bits) != 0).Sum(d => d.Value);
+
+    // The rarer a word, the more it says. What no page holds says nothing, and takes nothing from those that hold the rest.
+    private void Weigh(int documents)
+    {
+        _wordWeights = new double[_query.Things.Count][];
+        _thingWeights = new double[_query.Things.Count];
+        for (var t = 0; t < _query.Things.Count; t++)
+        {
+            var (thing, parts) = (_query.Things[t], _parts.Things[t]);
+            var named = CountOf(parts.Same);
+            _wordWeights[t] = new double[thing.Words.Count];
+            for (var w = 0; w < thing.Words.Count; w++)
+            {
+                var count = thing.Words[w].IsEverywhere && parts.Words[w].Anywhere == 0 ? documents / 4 : CountOf(parts.Words[w].All);
+                var held = thing.Words.Count == 1 ? Math.Max(count, named) : count;
+                _wordWeights[t][w] = count == 0 ? 0 : Rarity(held, documents) * thing.Words[w].Typed.Weight;
+            }
+
+            var other = named > 0 ? named : CountOf(parts.Near);
+            _thingWeights[t] = Math.Max(_wordWeights[t].Sum(), other == 0 ? 0 : Rarity(other, documents) * (thing.Words.Count == 0 ? 1 : thing.Words.Max(w => w.Typed.Weight)));
+        }
+    }
+
+    private static double Rarity(int count, int documents) => 0.15 + Math.Log(1 + ((documents - count + 0.5) / (count + 0.5)));
+
+    private (double Score, double Coverage) Judge(ulong mask)
+    {
+        var (score, covered) = (0.0, 0.0);
+        for (var t = 0; t < _parts.Things.Count; t++)
+        {
+            var (typed, typedCovered) = (0.0, 0.0);
+            for (var w = 0; w < _parts.Things[t].Words.Count; w++)
+            {
+                var word = _parts.Things[t].Words[w];
+                var place = (mask & word.Title) != 0 ? InTitle : (mask & word.Summary) != 0 ? InSummary : (mask & word.Anywhere) != 0 ? 1 : 0;
+                typed += place * _wordWeights[t][w];
+                typedCovered += place > 0 ? _wordWeights[t][w] : 0;
+            }
+
+            var named = NameScore(mask, t);
+            score += Math.Max(typed, named) + (Both * Math.Min(typed, named));
+            covered += Math.Max(typedCovered, NameCoverage(mask, t));
+        }
+
+        var whole = _thingWeights.Sum();
+        var coverage = whole > 0 ? covered / whole : 1;
+        return (WithCoverage(score, coverage) + (_parts.Quoted.Count > 0 ? 0.1 : 0), coverage);
+    }
+
+    /// <summary>Holding all that was asked is worth more than holding some of it often.</summary>
+    public static double WithCoverage(double score, double coverage) => score * (0.3 + (0.7 * coverage));
+
+    /// <summary>What all things together weigh.</summary>
+    public double WholeWeight => _thingWeights.Sum();
+
+    // A name in the title and another in the text: a page that is about it, not one that mentions it.
+    private double NameScore(ulong mask, int thing)
+    {
+        var parts = _parts.Things[thing];
+        var worth = _thingWeights[thing] * (_query.Things[thing].IsLegacy ? TodaysName : 1);
+        var title = (mask & parts.SameInTitle) != 0 ? SameName : (mask & parts.NearInTitle) != 0 ? NearName : 0;
+        var text = (mask & parts.Same) != 0 ? SameName : (mask & parts.Near) != 0 ? NearName : 0;
+        return worth * (title > 0 ? (InTitle * title) + (0.6 * text) : text);
+    }
+}

@@ -1,0 +1,23 @@
+namespace LocalOfferCms.Search;
+
+/// <summary>A search that found nothing, more than once. Nothing is kept about who searched.</summary>
+internal sealed class SearchMiss
+{
+    /// <summary>The longest search that is kept.</summary>
+    public const int TermLength = 100;
+
+    /// <summary>What was searched for, in lower case.</summary>
+    public required string Term { get; init; }
+
+    /// <summary>How often.</summary>
+    public int Count { get; set; }
+
+    /// <summary>When last, UTC: a day, no time.</summary>
+    public DateTime LastDay { get; set; }
+}
+
+/// <summary>A search that found nothing, for editors.</summary>
+/// <param name="Term">What was searched for.</param>
+/// <param name="Count">How often.</param>
+/// <param name="LastDay">On which day last.</param>
+public sealed record MissedSearch(string Term, int Count, DateOnly LastDay);
