@@ -92,6 +92,10 @@ public sealed class ContentImport
         if (incoming.Published)
         {
             await _publication.PublishAsync(execution.Db, execution.Write, item, version, execution.Change, ct);
+            if (incoming.FirstPublishedUtc is { } first && await execution.Db.PublishedPages.FindAsync([item.ContentItemId], ct) is { } page && first < page.FirstPublishedUtc)
+            {
+                page.FirstPublishedUtc = first;
+            }
         }
         else if (version.Published)
         {

@@ -2,14 +2,17 @@ using System.Text.Json.Nodes;
 
 namespace LocalOfferCms.Core.Content;
 
-/// <summary>A content item as another system wrote it: the eleven system fields, and the rest as one JSON object. One member is ours: <c>Stage</c>,
-/// with the value <c>Archived</c>, beside <c>Published</c>. Orchard Core has no such stage, and passes over members that it does not know.</summary>
+/// <summary>A content item as another system wrote it: the eleven system fields, and the rest as one JSON object. Two members are ours: <c>Stage</c>,
+/// with the value <c>Archived</c>, beside <c>Published</c>, and <c>FirstPublishedUtc</c>. Orchard Core has neither, and passes over members that it does not know.</summary>
 internal sealed record ImportedItem(
     string Id, string? VersionId, string ContentType, string DisplayText, bool Latest, bool Published, bool Archived,
-    DateTime CreatedUtc, DateTime ModifiedUtc, DateTime? PublishedUtc, string? Owner, string? Author, string Data)
+    DateTime CreatedUtc, DateTime ModifiedUtc, DateTime? PublishedUtc, DateTime? FirstPublishedUtc, string? Owner, string? Author, string Data)
 {
     /// <summary>The member that says at which stage of its life an item is, where Orchard Core's flags do not say it.</summary>
     public const string StageMember = "Stage";
+
+    /// <summary>The member that says when an item first went on the site, when that was before its present version.</summary>
+    public const string FirstPublishedMember = "FirstPublishedUtc";
 
     /// <summary>The stage of a version that is on the site.</summary>
     public ContentStage StageOnSite => Archived ? ContentStage.Archived : ContentStage.Published;
@@ -33,7 +36,7 @@ internal sealed record ImportedItem(
             id, Text(item, "ContentItemVersionId") is { Length: > 0 and <= ContentIds.MaxLength } version ? version : null, type,
             PageRow.Cut(Text(item, "DisplayText") ?? JsonText.String((item["TitlePart"] as JsonObject)?["Title"]) ?? id, 512),
             Flag(item, "Latest"), Flag(item, "Published"), Text(item, StageMember) == nameof(ContentStage.Archived),
-            Moment(item, "CreatedUtc") ?? modified, modified, Moment(item, "PublishedUtc"),
+            Moment(item, "CreatedUtc") ?? modified, modified, Moment(item, "PublishedUtc"), Moment(item, FirstPublishedMember),
             Cut(Text(item, "Owner")), Cut(Text(item, "Author")) ?? Cut(change.Author), Parts(item));
     }
 

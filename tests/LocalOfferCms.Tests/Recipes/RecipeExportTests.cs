@@ -25,7 +25,7 @@ public sealed class RecipeExportTests(RecipeCouncils councils) : IClassFixture<R
           { "ContentItemId": "p", "ContentItemVersionId": "v1", "ContentType": "Page", "DisplayText": "Ünïcode <b> & page", "Latest": true, "Published": true,
             "ModifiedUtc": "2025-01-02T03:04:05.1234567Z", "PublishedUtc": "2025-01-02T03:04:05Z", "CreatedUtc": "2025-01-01T00:00:00Z", "Owner": "o", "Author": "a",
             "MarkdownBodyPart": { "Markdown": "See [this](media:documents/A.txt)." }, "StrangePart": { "$type": "Acme.S, Acme", "N": 12.50 } },
-          { "ContentItemId": "old", "ContentType": "Page", "DisplayText": "Old", "Latest": true, "Published": true, "Stage": "Archived" },
+          { "ContentItemId": "old", "ContentType": "Page", "DisplayText": "Old", "Latest": true, "Published": true, "Stage": "Archived", "FirstPublishedUtc": "2019-03-01T09:00:00Z" },
           { "ContentItemId": "d", "ContentType": "Page", "DisplayText": "Draft", "Latest": true, "Published": false }] }
         """;
 
@@ -73,6 +73,8 @@ public sealed class RecipeExportTests(RecipeCouncils councils) : IClassFixture<R
             ["ContentItemId", "ContentItemVersionId", "ContentType", "DisplayText", "Latest", "Published", "ModifiedUtc", "PublishedUtc", "CreatedUtc", "Owner", "Author"],
             page.Select(m => m.Key).Take(11));
         Assert.Equal("Archived", (string?)items.Single(i => (string?)i["ContentItemId"] == "old")["Stage"]);
+        Assert.Equal("2019-03-01T09:00:00Z", (string?)items.Single(i => (string?)i["ContentItemId"] == "old")["FirstPublishedUtc"]);
+        Assert.False(items.Single(i => (string?)i["ContentItemId"] == "p").ContainsKey("FirstPublishedUtc"));
         Assert.Equal("unicode-b-page", (string?)page["AutoroutePart"]!["Path"]);
         Assert.Equal("2025-01-02T03:04:05Z", (string?)page["PublishedUtc"]);
     }
@@ -115,7 +117,7 @@ public sealed class RecipeExportTests(RecipeCouncils councils) : IClassFixture<R
         var pages = await db.PublishedPages.AsNoTracking().ToListAsync();
         var versions = await db.ContentVersions.AsNoTracking().Where(v => v.Published).ToDictionaryAsync(v => v.ContentItemVersionId);
         return string.Join('\n', pages.OrderBy(p => p.ContentItemId, StringComparer.Ordinal)
-            .Select(p => $"{p.Path} {p.Title} {p.ParentId} {p.PublishedUtc:s} {versions[p.ContentItemVersionId].Stage} {WithoutAddress(versions[p.ContentItemVersionId].Data)}"));
+            .Select(p => $"{p.Path} {p.Title} {p.ParentId} {p.PublishedUtc:s} {p.FirstPublishedUtc:s} {versions[p.ContentItemVersionId].Stage} {WithoutAddress(versions[p.ContentItemVersionId].Data)}"));
     });
 
     // The export writes addresses out that the type's pattern made.

@@ -18,7 +18,7 @@ internal sealed class ContentExport
     {
         var rows = await db.ContentVersions.AsNoTracking().Where(v => v.Published)
             .Join(db.ContentItems, v => v.ContentItemId, i => i.ContentItemId, (version, item) => new { version, item })
-            .Select(r => new Row(r.item, r.version, db.PublishedPages.Where(p => p.ContentItemId == r.item.ContentItemId).Select(p => p.Path).FirstOrDefault()))
+            .Join(db.PublishedPages, r => r.item.ContentItemId, p => p.ContentItemId, (r, page) => new Row(r.item, r.version, page.Path, page.FirstPublishedUtc))
             .ToListAsync(ct);
 
         // Databases sort text each in its own way; the export is the same from both.
@@ -36,16 +36,16 @@ internal sealed class ContentExport
         json.WriteStartObject();
         json.WriteString("name", "content");
         json.WriteStartArray("data");
-        foreach (var (item, version, path) in _rows)
+        foreach (var (item, version, path, first) in _rows)
         {
-            Write(json, item, version, path);
+            Write(json, item, version, path, first);
         }
 
         json.WriteEndArray();
         json.WriteEndObject();
     }
 
-    private static void Write(Utf8JsonWriter json, ContentItem item, ContentVersion version, string? path)
+    private static void Write(Utf8JsonWriter json, ContentItem item, ContentVersion version, string? path, DateTime firstPublishedUtc)
     {
         json.WriteStartObject();
         json.WriteString("ContentItemId", item.ContentItemId);
@@ -57,6 +57,11 @@ internal sealed class ContentExport
         if (version.Stage == ContentStage.Archived)
         {
             json.WriteString(ImportedItem.StageMember, nameof(ContentStage.Archived));
+        }
+
+        if (firstPublishedUtc < version.PublishedUtc)
+        {
+            json.WriteString(ImportedItem.FirstPublishedMember, Moment(firstPublishedUtc));
         }
 
         json.WriteString("ModifiedUtc", Moment(version.ModifiedUtc));
@@ -100,5 +105,5 @@ internal sealed class ContentExport
         }
     }
 
-    private sealed record Row(ContentItem Item, ContentVersion Version, string? Path);
+    private sealed record Row(ContentItem Item, ContentVersion Version, string? Path, DateTime FirstPublishedUtc);
 }

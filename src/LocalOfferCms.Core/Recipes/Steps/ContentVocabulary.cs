@@ -61,8 +61,9 @@ internal sealed class ContentVocabulary
 
     private static void ReportPlain(string name, JsonNode? value, string place, RecipeReport report)
     {
-        // The one member of ours: it says that an item on the site is archived.
-        if (value is not null && !(name == ImportedItem.StageMember && JsonText.String(value) == nameof(ContentStage.Archived)))
+        // The members of ours: that an item on the site is archived, and when it first came there.
+        if (value is not null && !(name == ImportedItem.StageMember && JsonText.String(value) == nameof(ContentStage.Archived))
+            && !(name == ImportedItem.FirstPublishedMember && JsonText.Moment(value) is not null))
         {
             report.AddNotUnderstood(place, "member", name, "A content item holds parts; a plain value beside them is not kept.");
         }
