@@ -7,6 +7,7 @@ namespace LocalOfferCms.Core.Search;
 internal sealed class FacetCounter(IReadOnlyDictionary<int, SearchFacets> facets, SearchFilter filter)
 {
     private readonly Dictionary<int, int> _counts = [];
+    private readonly Dictionary<int, bool> _passes = [];
 
     /// <summary>How many pass all filters.</summary>
     public int Total => _counts.Where(c => Passes(c.Key)).Sum(c => c.Value);
@@ -15,7 +16,11 @@ internal sealed class FacetCounter(IReadOnlyDictionary<int, SearchFacets> facets
     public void Add(int facetId) => CollectionsMarshal.GetValueRefOrAddDefault(_counts, facetId, out _)++;
 
     /// <summary>Whether documents with these facets pass all filters.</summary>
-    public bool Passes(int facetId) => facets.TryGetValue(facetId, out var f) && f.IsOfType(filter.Type) && f.IsAbout(filter.Topic) && f.IsFor(filter.Audience) && f.IsForAge(filter.Age);
+    public bool Passes(int facetId)
+    {
+        ref var passes = ref CollectionsMarshal.GetValueRefOrAddDefault(_passes, facetId, out var isKnown);
+        return isKnown ? passes : passes = facets.TryGetValue(facetId, out var f) && f.IsOfType(filter.Type) && f.IsAbout(filter.Topic) && f.IsFor(filter.Audience) && f.IsForAge(filter.Age);
+    }
 
     /// <summary>The counts.</summary>
     public FacetCounts Counts()

@@ -1,5 +1,6 @@
 using LocalOfferCms.Core.Data;
 using LocalOfferCms.Core.Pages;
+using Microsoft.EntityFrameworkCore;
 
 namespace LocalOfferCms.Core.Search;
 
@@ -73,6 +74,19 @@ public sealed class SiteSearch(CmsDbContext db, ISearchIndex index, LexiconCache
         }
 
         var site = await snapshots.GetAsync(ct);
+        await db.Database.OpenConnectionAsync(ct);
+        try
+        {
+            return await FindAsync(question, site, ct);
+        }
+        finally
+        {
+            await db.Database.CloseConnectionAsync();
+        }
+    }
+
+    private async Task<SearchResults> FindAsync(SearchQuestion question, SiteSnapshot site, CancellationToken ct)
+    {
         var lexicon = await lexicons.GetAsync(db, index, ct);
         var query = SearchQuery.Read(question.Text, lexicon, site.Thesaurus, question.IsUnfinished);
         var ranking = new Ranking(query);

@@ -6,7 +6,7 @@ internal static class Stemmer
 {
     private static readonly Dictionary<string, string> Irregular = new(StringComparer.Ordinal)
     {
-        ["children"] = "child", ["men"] = "man", ["women"] = "woman", ["teeth"] = "tooth", ["feet"] = "foot", ["lives"] = "live", ["taught"] = "teach",
+        ["children"] = "child", ["women"] = "woman", ["lives"] = "live",
         ["hearing"] = "hearing", ["housing"] = "housing", ["news"] = "news", ["buses"] = "bus",
     };
 
@@ -20,7 +20,7 @@ internal static class Stemmer
         ("usal", "us", 2), ("rral", "r", 3), ("oval", "ov", 3), ("iser", "ise", 4), ("izer", "ise", 4), ("ize", "ise", 3), ("ate", "", 4), ("ivity", "iv", 4), ("ive", "iv", 4),
     ];
 
-    /// <summary>The stem of a folded word. Words with figures or other letters than a to z stay as they are.</summary>
+    /// <summary>The stem of a folded word; it begins with the same two letters. Words with figures or other letters than a to z stay as they are.</summary>
     public static string Stem(string word)
     {
         if (word.Length < 3 || word.AsSpan().ContainsAnyExceptInRange('a', 'z'))

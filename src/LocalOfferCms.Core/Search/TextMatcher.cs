@@ -11,7 +11,9 @@ internal readonly record struct TextMatch(int Start, int Length, int Phrase, int
 internal sealed class TextMatcher
 {
     private readonly Dictionary<string, List<(string[] Stems, int Phrase)>> _phrases = new(StringComparer.Ordinal);
-    private readonly bool[] _firsts = new bool[128];
+    private readonly Dictionary<string, string> _stems = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string>.AlternateLookup<ReadOnlySpan<char>> _stemOf;
+    private readonly bool[] _begins = new bool[1024];
 
     /// <summary>A matcher for these phrases, each a list of stems.</summary>
     public TextMatcher(IEnumerable<(string[] Stems, int Phrase)> phrases)
@@ -24,12 +26,10 @@ internal sealed class TextMatcher
             }
 
             list.Add(phrase);
-            var first = phrase.Stems[0][0];
-            if (first < 128)
-            {
-                _firsts[first] = _firsts[char.ToUpperInvariant(first)] = true;
-            }
+            _begins[Beginning(phrase.Stems[0], 0)] = true;
         }
+
+        _stemOf = _stems.GetAlternateLookup<ReadOnlySpan<char>>();
     }
 
     /// <summary>All matches, in order, none within another; and how many words the text has.</summary>
@@ -40,8 +40,8 @@ internal sealed class TextMatcher
         var free = 0;
         for (var next = Words.Next(text, 0); next is { } word; next = Words.Next(text, word.Start + word.Length), words++)
         {
-            // Most words begin with another letter than those that are wanted: they are not worth a stem.
-            if (word.Start >= free && (text[word.Start] >= 128 || _firsts[text[word.Start]]) && Match(text, word) is { } match)
+            // Most words begin with other letters than those that are wanted: they are not worth a stem.
+            if (word.Start >= free && (text[word.Start] >= 128 || (word.Length > 1 && text[word.Start + 1] >= 128) || _begins[Beginning(text, word.Start)]) && Match(text, word) is { } match)
             {
                 found.Add(new(word.Start, match.End - word.Start, match.Phrase, words));
                 free = match.End;
@@ -76,5 +76,17 @@ internal sealed class TextMatcher
         return null;
     }
 
-    private static string StemAt(string text, WordSpan word) => Stemmer.Stem(Words.Fold(text.AsSpan(word.Start, word.Length)));
+    // The first two letters, small or capital alike. Others that share the place cost a look, no more.
+    private static int Beginning(string text, int at) => ((text[at] & 31) << 5) | (at + 1 < text.Length && char.IsAsciiLetterOrDigit(text[at + 1]) ? text[at + 1] & 31 : 0);
+
+    private string StemAt(string text, WordSpan word)
+    {
+        var letters = text.AsSpan(word.Start, word.Length);
+        if (!_stemOf.TryGetValue(letters, out var stem))
+        {
+            _stemOf[letters] = stem = Stemmer.Stem(Words.Fold(letters));
+        }
+
+        return stem;
+    }
 }

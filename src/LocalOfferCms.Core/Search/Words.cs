@@ -13,11 +13,13 @@ internal static class Words
     /// <summary>Longer runs are no words.</summary>
     public const int Longest = 64;
 
+    private static readonly bool[] AsciiWord = [.. Enumerable.Range(0, 128).Select(c => char.IsAsciiLetterOrDigit((char)c))];
+
     /// <summary>The next word at or after a place; null when there is none.</summary>
     public static WordSpan? Next(ReadOnlySpan<char> text, int from)
     {
         var start = from;
-        while (start < text.Length && !IsLetterOrDigit(text, start))
+        while (start < text.Length && (text[start] < 128 ? !AsciiWord[text[start]] : !IsLetterOrDigit(text, start)))
         {
             start++;
         }
@@ -28,7 +30,7 @@ internal static class Words
         }
 
         var end = start;
-        while (end < text.Length && (IsPart(text, end) || IsInnerApostrophe(text, end)))
+        while (end < text.Length && ((text[end] < 128 && AsciiWord[text[end]]) || IsPart(text, end) || IsInnerApostrophe(text, end)))
         {
             end++;
         }
