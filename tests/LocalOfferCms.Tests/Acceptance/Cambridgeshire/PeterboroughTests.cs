@@ -75,7 +75,7 @@ public class PeterboroughTests(SixCouncils sites)
     public async Task X10_What_the_two_areas_share_is_in_both_and_what_is_far_away_is_marked()
     {
         Assert.Contains("Shared with neighbouring areas", (await City("health/speech-and-language-therapy")).Fact("Area"));
-        Assert.Equal(["Example Residential School by the Sea"], (await City("services?area=outside")).Main.QuerySelectorAll("h3").Select(ReadPage.Words));
+        Assert.Contains("Example Residential School by the Sea", (await City("services?area=outside")).Main.QuerySelectorAll("h3").Select(ReadPage.Words));
     }
 
     [Fact]
