@@ -17,8 +17,9 @@ internal static class EventsCalendar
     public static async Task<IResult> ServeAllAsync(HttpRequest request, CmsDbContext db, SiteSnapshots snapshots, LocalTime local, ContentMarkdown markdown, CancellationToken ct)
     {
         var site = await snapshots.GetAsync(ct);
-        var rows = await Published(db).OrderBy(r => r.Page.SortDate).ThenBy(r => r.Page.ContentItemId).Take(Most).ToListAsync(ct);
-        var coming = rows.Where(row => !EventTimes.Of(row.Part, local).IsPast(local.Now));
+        var rows = await Published(db).OrderBy(r => r.Page.SortDate ?? DateTime.MaxValue).Take(Most).ToListAsync(ct);
+        // Databases sort what is missing, and text, each in its own way.
+        var coming = rows.OrderBy(row => row.Page.SortDate ?? DateTime.MaxValue).ThenBy(row => row.Page.ContentItemId, StringComparer.Ordinal).Where(row => !EventTimes.Of(row.Part, local).IsPast(local.Now));
         return File(db.Tenant, request, site, $"{site.SiteName}: events", coming, local, markdown);
     }
 

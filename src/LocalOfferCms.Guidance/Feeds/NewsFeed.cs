@@ -19,7 +19,7 @@ internal static class NewsFeed
     {
         var site = await snapshots.GetAsync(ct);
         var news = await ListedPages.Of(db).Where(p => p.ContentType == "News")
-            .OrderByDescending(p => p.SortDate).ThenByDescending(p => p.PublishedUtc).ThenBy(p => p.ContentItemId).Take(Most).ToListAsync(ct);
+            .OrderByDescending(p => p.SortDate ?? p.PublishedUtc).ThenByDescending(p => p.PublishedUtc).ThenBy(p => p.ContentItemId).Take(Most).ToListAsync(ct);
         var newest = news.Count > 0 ? news.Max(p => p.PublishedUtc) : await db.PublishedPages.MaxAsync(p => (DateTime?)p.PublishedUtc, ct) ?? DateTime.UnixEpoch;
         return FeedXml.Result(Feed(db.Tenant, TenantAddress.Of(db.Tenant, request), site.SiteName, news, newest), "application/atom+xml", db.Tenant.DemonstrationNotice);
     }
