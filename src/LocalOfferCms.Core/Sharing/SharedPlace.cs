@@ -34,6 +34,11 @@ internal sealed record SharedPlace(string ContentItemId, JsonObject Parts, JsonO
             parts["RelatedPart"] = new JsonObject { ["Items"] = new JsonObject { ["ContentItemIds"] = Array(related) } };
         }
 
+        if (entry.Text("Owner") is { Length: > 0 } owner)
+        {
+            parts["OwnerPart"] = new JsonObject { ["Team"] = new JsonObject { ["Text"] = owner } };
+        }
+
         var own = new JsonObject();
         foreach (var (member, field) in new[] { ("AreaNote", "Text"), ("LocalHeading", "Text"), ("LocalAddition", "Markdown") })
         {

@@ -63,7 +63,10 @@ public sealed record Tenant
     /// restore made beside it. Changing it in the registry is how a whole database is put in another's place at once.</summary>
     public string? DatabaseMark { get; init; }
     /// <summary>The PostgreSQL schema: the name with hyphens as underscores, and the mark of the database.</summary>
-    public string SchemaName => DatabaseMark is null ? "t_" + Name.Replace('-', '_') : $"{RestoredSchemas(Name)}{DatabaseMark}";
+    public string SchemaName => DatabaseMark is null ? FirstSchema(Name) : $"{RestoredSchemas(Name)}{DatabaseMark}";
+
+    /// <summary>The PostgreSQL schema that was made for a council at first.</summary>
+    public static string FirstSchema(string name) => "t_" + name.Replace('-', '_');
 
     /// <summary>How the names of all PostgreSQL schemas begin that imports and restores made for a council.</summary>
     public static string RestoredSchemas(string name) => $"r_{name.Replace('-', '_')}_";

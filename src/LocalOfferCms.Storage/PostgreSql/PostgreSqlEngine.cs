@@ -78,7 +78,7 @@ internal sealed partial class PostgreSqlEngine(string connectionString, IEnumera
 
     public async Task RemoveStraysAsync(string name, Tenant? inUse, CancellationToken ct)
     {
-        var mine = new Regex($"^{Regex.Escape(Tenant.RestoredSchemas(name))}[0-9a-z]+$");
+        var mine = new Regex($"^({Tenant.FirstSchema(name)}|{Tenant.RestoredSchemas(name)}[0-9a-z]+)$");
         await using var connection = await DataSource.OpenConnectionAsync(ct);
         foreach (var schema in (await connection.QueryAsync(null, "SELECT nspname::text FROM pg_namespace", row => row.GetString(0), ct))
             .Where(s => mine.IsMatch(s) && s != inUse?.SchemaName))

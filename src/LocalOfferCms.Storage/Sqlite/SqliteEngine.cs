@@ -118,7 +118,7 @@ internal sealed class SqliteEngine(SqliteFiles files, IEnumerable<IModule> modul
     public async Task RemoveStraysAsync(string name, Tenant? inUse, CancellationToken ct)
     {
         await using var held = await LockAsync("schema-" + name, ct);
-        foreach (var file in files.Restored(name).Where(f => inUse is null || f != files.Council(inUse)).ToList())
+        foreach (var file in files.Databases(name).Where(f => inUse is null || f != files.Council(inUse)).ToList())
         {
             SqliteFiles.Delete(file);
         }

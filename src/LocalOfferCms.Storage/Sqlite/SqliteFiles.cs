@@ -18,8 +18,8 @@ internal sealed partial class SqliteFiles(string dataFolder)
         { } mark => throw new InvalidOperationException($"'{mark}' cannot be the mark of a database."),
     });
 
-    /// <summary>The databases that imports and restores made for a council.</summary>
-    public IEnumerable<string> Restored(string name) => Directory.Exists(Folder(name)) ? Directory.EnumerateFiles(Folder(name), "site-*.db") : [];
+    /// <summary>All databases of a council: the first, and those that imports and restores made.</summary>
+    public IEnumerable<string> Databases(string name) => Directory.Exists(Folder(name)) ? Directory.EnumerateFiles(Folder(name), "site*.db") : [];
 
     private string Folder(string name) => ValidName().IsMatch(name)
         ? Path.Combine(_root, "Sites", name)

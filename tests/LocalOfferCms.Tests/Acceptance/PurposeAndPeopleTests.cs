@@ -97,7 +97,7 @@ public partial class PurposeAndPeopleTests(NorfolkSite site)
     [Trait("Item", "NOR-06")]
     public async Task NOR_06_Every_service_says_how_to_get_it()
     {
-        var services = (await site.OpenAllAsync()).Where(p => p.Path.StartsWith("services/")).ToList();
+        var services = (await site.OpenAllAsync()).Where(p => p.Main.QuerySelector(".lo-page--service") is not null).ToList();
 
         Assert.Contains($"{services.Count} services", (await site.OpenAsync("services")).Headings);
         Assert.All(services, service => Assert.True(service.Fact("How to get it").Length > 20, $"'{service.Path}' does not say how to get it."));

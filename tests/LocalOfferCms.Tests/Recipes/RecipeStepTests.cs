@@ -196,7 +196,7 @@ public sealed class RecipeStepTests(RecipeCouncils councils) : IClassFixture<Rec
         Assert.Empty(report.Errors);
         Assert.Empty(report.NotUnderstood);
         Assert.Contains("LandingPage", await councils.DocumentsAsync(council, "ContentType"));
-        Assert.Equal(["audiences", "strands", "topics"], await councils.DocumentsAsync(council, "Taxonomy"));
+        Assert.Equal(["audiences", "needs", "resource-types", "strands", "topics"], await councils.DocumentsAsync(council, "Taxonomy"));
         Assert.Contains("lo-01", await councils.DocumentsAsync(council, "Duty"));
         var term = await councils.DbAsync(council, async db => (await db.ContentVersions.SingleAsync(v => v.ContentItemId == "term-ehc-plan" && v.Published)).Data);
         Assert.Contains("EHCPs", new ContentDocument("GlossaryTerm", JsonText.Object(term)).Part("GlossaryTermPart").Values("Forms"));
