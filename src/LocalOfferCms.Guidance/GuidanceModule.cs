@@ -45,8 +45,9 @@ public sealed class GuidanceModule : IModule
     public void MapEndpoints(IEndpointRouteBuilder endpoints)
     {
         string[] methods = [HttpMethods.Get, HttpMethods.Head];
-        endpoints.MapMethods("/news.atom", methods, NewsFeed.ServeAsync);
-        endpoints.MapMethods("/events.ics", methods, EventsCalendar.ServeAllAsync);
-        endpoints.MapMethods("/events/{id}.ics", methods, EventsCalendar.ServeOneAsync);
+        var cached = new CachedPageAttribute();
+        endpoints.MapMethods("/news.atom", methods, NewsFeed.ServeAsync).WithMetadata(cached);
+        endpoints.MapMethods("/events.ics", methods, EventsCalendar.ServeAllAsync).WithMetadata(cached);
+        endpoints.MapMethods("/events/{id}.ics", methods, EventsCalendar.ServeOneAsync).WithMetadata(cached);
     }
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Xml.Linq;
+using LocalOfferCms.Core.Caching;
 using LocalOfferCms.Core.Content;
 using LocalOfferCms.Core.Data;
 using LocalOfferCms.Core.Tenancy;
@@ -27,7 +28,7 @@ internal static class FeedEndpoints
     public static void MapFeeds(this IEndpointRouteBuilder endpoints)
     {
         endpoints.MapMethods("/robots.txt", GetAndHead, Robots);
-        endpoints.MapMethods("/sitemap.xml", GetAndHead, SitemapAsync);
+        endpoints.MapMethods("/sitemap.xml", GetAndHead, SitemapAsync).WithMetadata(new CachedPageAttribute());
     }
 
     // A search engine reads it at the root of a host alone: there it is the council's own, or the platform's with a word about each council below it.
