@@ -4,16 +4,12 @@ namespace LocalOfferCms.Core.Search;
 
 /// <summary>Counts results by what they can be filtered by. A choice is counted with all other filters as they are, so that its number is
 /// what choosing it would give.</summary>
-internal sealed class FacetCounter(IReadOnlyDictionary<int, SearchFacets> facets, SearchFilter filter)
+internal sealed class FacetCounter(IReadOnlyDictionary<int, SearchFacets> facets, SearchFilter filter, IReadOnlyDictionary<int, int> found)
 {
-    private readonly Dictionary<int, int> _counts = [];
     private readonly Dictionary<int, bool> _passes = [];
 
     /// <summary>How many pass all filters.</summary>
-    public int Total => _counts.Where(c => Passes(c.Key)).Sum(c => c.Value);
-
-    /// <summary>Counts a document.</summary>
-    public void Add(int facetId) => CollectionsMarshal.GetValueRefOrAddDefault(_counts, facetId, out _)++;
+    public int Total => found.Where(c => Passes(c.Key)).Sum(c => c.Value);
 
     /// <summary>Whether documents with these facets pass all filters.</summary>
     public bool Passes(int facetId)
@@ -28,7 +24,7 @@ internal sealed class FacetCounter(IReadOnlyDictionary<int, SearchFacets> facets
         var (types, topics, audiences) = (new Dictionary<string, int>(), new Dictionary<string, int>(), new Dictionary<string, int>());
         var (allTypes, allTopics, allAudiences) = (0, 0, 0);
         var everybody = 0;
-        var known = _counts.Where(c => facets.ContainsKey(c.Key)).Select(c => (Facets: facets[c.Key], Count: c.Value)).Where(c => c.Facets.IsForAge(filter.Age)).ToList();
+        var known = found.Where(c => facets.ContainsKey(c.Key)).Select(c => (Facets: facets[c.Key], Count: c.Value)).Where(c => c.Facets.IsForAge(filter.Age)).ToList();
         foreach (var (f, count) in known)
         {
             var (type, topic, audience) = (f.IsOfType(filter.Type), f.IsAbout(filter.Topic), f.IsFor(filter.Audience));

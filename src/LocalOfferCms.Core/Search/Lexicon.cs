@@ -23,7 +23,7 @@ internal sealed class Lexicon
             CollectionsMarshal.GetValueRefOrAddDefault(_stems, Stemmer.Stem(_words[i]), out _) += _counts[i];
         }
 
-        (Facets, Last, Documents) = (facets, last, documents);
+        (Facets, Last, Documents, Shelf) = (facets, last, documents, new Shelf(documents));
     }
 
     /// <summary>Facets by number.</summary>
@@ -34,6 +34,9 @@ internal sealed class Lexicon
 
     /// <summary>How many documents there are.</summary>
     public int Documents { get; }
+
+    /// <summary>What the index has answered since the lexicon was read. A change of content makes another lexicon, with an empty shelf.</summary>
+    public Shelf Shelf { get; }
 
     /// <summary>How many words.</summary>
     public int Size => _words.Length;

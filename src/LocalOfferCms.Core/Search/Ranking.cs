@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Runtime.InteropServices;
 
 namespace LocalOfferCms.Core.Search;
@@ -22,9 +23,10 @@ internal sealed class Ranking
 
     private readonly SearchQuery _query;
     private readonly SearchParts _parts;
-    private readonly Dictionary<SearchKey, ulong> _masks = [];
-    private readonly Dictionary<ulong, int> _documents = [];
-    private readonly Dictionary<ulong, (double Score, double Coverage)> _judged = [];
+    private readonly List<Kind> _kinds = [];
+    private readonly Dictionary<SearchKey, ulong> _best = [];
+    private ReadOnlyMemory<SearchKey> _keys;
+    private int[] _kindOf = [];
     private double[][] _wordWeights = [];
     private double[] _thingWeights = [];
 
@@ -36,81 +38,144 @@ internal sealed class Ranking
     /// <summary>How much each word of each thing says about which page is meant.</summary>
     public IReadOnlyList<IReadOnlyList<double>> WordWeights => _wordWeights;
 
-    /// <summary>Takes an answer of the index.</summary>
-    public void Found(int part, SearchKey key) => CollectionsMarshal.GetValueRefOrAddDefault(_masks, key, out _) |= 1ul << part;
-
     /// <summary>Judges all that was found.</summary>
+    /// <param name="holders">The index's answers.</param>
     /// <param name="documents">How many documents the council has.</param>
-    public void Judge(int documents)
+    public void Judge(Holders holders, int documents)
     {
-        foreach (var mask in _masks.Values)
-        {
-            CollectionsMarshal.GetValueRefOrAddDefault(_documents, mask, out _)++;
-        }
-
-        Weigh(Math.Max(documents, _masks.Count));
+        Sort(holders);
+        Weigh(Math.Max(documents, _kinds.Sum(kind => kind.Count)));
         var best = 0.0;
-        foreach (var mask in _documents.Keys.Where(HasQuoted))
+        foreach (var kind in _kinds.Where(kind => HasQuoted(kind.Mask)))
         {
-            _judged[mask] = Judge(mask);
-            best = Math.Max(best, _judged[mask].Coverage);
+            (kind.Score, kind.Coverage) = Judge(kind.Mask);
+            best = Math.Max(best, kind.Coverage);
         }
 
-        foreach (var (mask, judged) in _judged.ToList())
+        foreach (var kind in _kinds)
         {
-            if (judged.Coverage < best * EnoughOfBest || judged.Score <= 0)
-            {
-                _judged.Remove(mask);
-            }
+            kind.Answers = HasQuoted(kind.Mask) && kind.Coverage >= best * EnoughOfBest && kind.Score > 0;
         }
     }
 
-    /// <summary>Every document that answers.</summary>
-    public IEnumerable<SearchKey> All() => _masks.Where(found => _judged.ContainsKey(found.Value)).Select(found => found.Key);
+    /// <summary>How many of those that answer have which facets.</summary>
+    public Dictionary<int, int> CountFacets()
+    {
+        var counts = new Dictionary<int, int>();
+        var keys = _keys.Span;
+        for (var place = 0; place < keys.Length; place++)
+        {
+            if (_kindOf[place] > 0 && _kinds[_kindOf[place] - 1].Answers)
+            {
+                CollectionsMarshal.GetValueRefOrAddDefault(counts, keys[place].FacetId, out _)++;
+            }
+        }
+
+        return counts;
+    }
 
     /// <summary>The best of those that pass a filter, best first; between equals the one that was published first.</summary>
-    public List<(SearchKey Key, double Score)> Best(Func<int, bool> passes, int most)
+    public List<SearchKey> Best(Func<int, bool> passes, int most)
     {
-        var queue = new PriorityQueue<SearchKey, (double, long)>();
-        foreach (var (key, mask) in _masks)
+        var queue = new PriorityQueue<SearchKey, (double Score, long Earlier)>();
+        var least = (Score: double.NegativeInfinity, Earlier: long.MinValue);
+        var keys = _keys.Span;
+        for (var place = 0; place < keys.Length && most > 0; place++)
         {
-            if (!_judged.TryGetValue(mask, out var judged) || !passes(key.FacetId))
+            if (_kindOf[place] == 0 || _kinds[_kindOf[place] - 1] is not { Answers: true } kind)
             {
                 continue;
             }
 
+            // Most are no better than what is held already; seeing that must cost nothing.
+            var (key, rank) = (keys[place], (kind.Score, Earlier: -keys[place].Number));
+            if (rank.Score < least.Score || (rank.Score == least.Score && rank.Earlier < least.Earlier) || !passes(key.FacetId))
+            {
+                continue;
+            }
+
+            _best[key] = kind.Mask;
             if (queue.Count < most)
             {
-                queue.Enqueue(key, (judged.Score, -key.Number));
+                queue.Enqueue(key, rank);
             }
             else
             {
-                queue.EnqueueDequeue(key, (judged.Score, -key.Number));
+                _best.Remove(queue.EnqueueDequeue(key, rank));
+            }
+
+            if (queue.Count == most && queue.TryPeek(out _, out var last))
+            {
+                least = last;
             }
         }
 
-        var best = new List<(SearchKey, double)>(queue.Count);
-        while (queue.TryDequeue(out var key, out var rank))
+        var best = new List<SearchKey>(queue.Count);
+        while (queue.TryDequeue(out var key, out _))
         {
-            best.Add((key, rank.Item1));
+            best.Add(key);
         }
 
         best.Reverse();
         return best;
     }
 
-    /// <summary>How much of a document's score comes from other names for a thing than the one that was typed.</summary>
-    public double NameScore(SearchKey key, int thing) => NameScore(_masks[key], thing);
+    /// <summary>How much of one of the best documents' score comes from other names for a thing than the one that was typed.</summary>
+    public double NameScore(SearchKey key, int thing) => NameScore(_best[key], thing);
 
-    /// <summary>How much of a thing a document covers by other names.</summary>
-    public double NameCoverage(SearchKey key, int thing) => NameCoverage(_masks[key], thing);
+    /// <summary>How much of a thing one of the best documents covers by other names.</summary>
+    public double NameCoverage(SearchKey key, int thing) => NameCoverage(_best[key], thing);
 
     private double NameCoverage(ulong mask, int thing) => _thingWeights[thing] *
         ((mask & _parts.Things[thing].Same) != 0 ? SameName : (mask & _parts.Things[thing].Near) != 0 ? NearName : 0);
 
     private bool HasQuoted(ulong mask) => _parts.Quoted.All(bit => (mask & bit) != 0);
 
-    private int CountOf(ulong bits) => bits == 0 ? 0 : _documents.Where(d => (d.Key & bits) != 0).Sum(d => d.Value);
+    private int CountOf(ulong bits)
+    {
+        var count = 0;
+        foreach (var kind in _kinds)
+        {
+            count += (kind.Mask & bits) != 0 ? kind.Count : 0;
+        }
+
+        return count;
+    }
+
+    // Documents that hold the same in the same places are of one kind; 0 is of none.
+    private void Sort(Holders holders)
+    {
+        _keys = holders.Keys;
+        _kindOf = new int[_keys.Length];
+        var masks = ArrayPool<ulong>.Shared.Rent(_keys.Length);
+        Array.Clear(masks, 0, _keys.Length);
+        for (var part = 0; part < holders.Places.Count; part++)
+        {
+            foreach (var place in holders.Places[part])
+            {
+                masks[place] |= 1ul << part;
+            }
+        }
+
+        var known = new Dictionary<ulong, int>();
+        for (var place = 0; place < _kindOf.Length; place++)
+        {
+            if (masks[place] is not 0 and var mask)
+            {
+                ref var kind = ref CollectionsMarshal.GetValueRefOrAddDefault(known, mask, out var isKnown);
+                if (!isKnown)
+                {
+                    _kinds.Add(new Kind(mask));
+                    kind = _kinds.Count;
+                }
+
+                _kinds[kind - 1].Count++;
+                _kindOf[place] = kind;
+            }
+        }
+
+        ArrayPool<ulong>.Shared.Return(masks);
+    }
 
     // The rarer a word, the more it says. What no page holds says nothing, and takes nothing from those that hold the rest.
     private void Weigh(int documents)
@@ -174,5 +239,15 @@ internal sealed class Ranking
         var title = (mask & parts.SameInTitle) != 0 ? SameName : (mask & parts.NearInTitle) != 0 ? NearName : 0;
         var text = (mask & parts.Same) != 0 ? SameName : (mask & parts.Near) != 0 ? NearName : 0;
         return worth * (title > 0 ? (InTitle * title) + (0.6 * text) : text);
+    }
+
+    /// <summary>Documents that hold the same of what was looked for.</summary>
+    private sealed class Kind(ulong mask)
+    {
+        public ulong Mask => mask;
+        public int Count { get; set; }
+        public double Score { get; set; }
+        public double Coverage { get; set; }
+        public bool Answers { get; set; }
     }
 }

@@ -90,20 +90,14 @@ public sealed class SiteSearch(CmsDbContext db, ISearchIndex index, LexiconCache
         var lexicon = await lexicons.GetAsync(db, index, ct);
         var query = SearchQuery.Read(question.Text, lexicon, site.Thesaurus, question.IsUnfinished);
         var ranking = new Ranking(query);
-        if (ranking.Questions.Count > 0)
-        {
-            await index.MatchAsync(db, ranking.Questions, ranking.Found, ct);
-        }
-
-        ranking.Judge(lexicon.Documents);
-        var found = ranking.All().ToList();
-        if (found.Exists(key => !lexicon.Facets.ContainsKey(key.FacetId)))
+        ranking.Judge(await lexicon.Shelf.AskAsync(db, index, ranking.Questions, ct), lexicon.Documents);
+        var found = ranking.CountFacets();
+        if (found.Keys.Any(facets => !lexicon.Facets.ContainsKey(facets)))
         {
             lexicon = await lexicons.ReloadAsync(db, index, ct);
         }
 
-        var counter = new FacetCounter(lexicon.Facets, question.Filter);
-        found.ForEach(key => counter.Add(key.FacetId));
+        var counter = new FacetCounter(lexicon.Facets, question.Filter, found);
         var (hits, promoted) = await ReadAsync(question, query, ranking, counter, Promotions.For(site, query.Stems), ct);
         return new SearchResults(hits, counter.Total, counter.Counts())
         {
@@ -118,7 +112,7 @@ public sealed class SiteSearch(CmsDbContext db, ISearchIndex index, LexiconCache
     private async Task<(IReadOnlyList<SearchHit> Hits, IReadOnlyList<SearchHit> Promoted)> ReadAsync(
         SearchQuestion question, SearchQuery query, Ranking ranking, FacetCounter counter, IReadOnlyList<string> promoted, CancellationToken ct)
     {
-        var best = ranking.Best(counter.Passes, question.Take == 0 ? 0 : Math.Max(ReadClosely, question.Skip + question.Take)).ConvertAll(found => found.Key);
+        var best = ranking.Best(counter.Passes, question.Take == 0 ? 0 : Math.Max(ReadClosely, question.Skip + question.Take));
         var close = question.Skip < ReadClosely ? best.Take(ReadClosely) : [];
         var shown = best.Skip(question.Skip).Take(question.Take);
         var keys = close.Union(shown).ToList();

@@ -154,8 +154,15 @@ internal sealed record KnownPhrase(int Length, IReadOnlyList<Thesaurus.Use> Uses
     public IReadOnlyList<string[]> Same => [.. Uses.Where(IsStrong).SelectMany(use => use.Group.NameStems).Take(MostPhrases)];
 
     /// <summary>Words for things near it.</summary>
-    public IReadOnlyList<string[]> Near => [.. Uses.Where(use => IsWhole || !use.IsWeak).SelectMany(use => use.Group.NameStems.Concat(use.Group.OtherStems))
-        .Where(phrase => !Same.Any(same => same.SequenceEqual(phrase))).DistinctBy(phrase => string.Join(' ', phrase)).Take(MostPhrases)];
+    public IReadOnlyList<string[]> Near
+    {
+        get
+        {
+            var same = Same.Select(Joined).ToHashSet(StringComparer.Ordinal);
+            return [.. Uses.Where(use => IsWhole || !use.IsWeak).SelectMany(use => use.Group.NameStems.Concat(use.Group.OtherStems))
+                .DistinctBy(Joined).Where(phrase => !same.Contains(Joined(phrase))).Take(MostPhrases)];
+        }
+    }
 
     /// <summary>The word that is out of use, and the one that is used today.</summary>
     public (GlossaryEntry Old, GlossaryEntry Today)? Legacy => Uses.FirstOrDefault(use => use.Group.IsLegacy && (IsWhole || !use.IsWeak))
@@ -163,6 +170,8 @@ internal sealed record KnownPhrase(int Length, IReadOnlyList<Thesaurus.Use> Uses
 
     /// <summary>The word of the glossary that was asked for, when nothing else was.</summary>
     public GlossaryEntry? Explained => IsWhole ? Uses.FirstOrDefault(use => use.IsNamed && use.Group.Entry is { IsLegacy: false })?.Group.Entry : null;
+
+    private static string Joined(string[] phrase) => string.Join(' ', phrase);
 
     private bool IsStrong(Thesaurus.Use use) => (IsWhole || !use.IsWeak) && (use.IsNamed || use.Group.IsLegacy);
 }

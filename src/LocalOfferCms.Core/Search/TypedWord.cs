@@ -46,7 +46,7 @@ internal sealed partial record TypedWord(string Text, string Word, int Start)
     public bool IsNumber { get; } = Word.All(char.IsDigit);
 
     /// <summary>How much it says, beside how rare it is: postcodes and ages narrow, but the subject is what is looked for.</summary>
-    public double Weight => Postcode().IsMatch(Word) ? 0.3 : IsNumber ? 0.5 : Light.Contains(Word) ? 0.4 : 1;
+    public double Weight { get; } = Postcode().IsMatch(Word) ? 0.3 : Word.All(char.IsDigit) ? 0.5 : Light.Contains(Word) ? 0.4 : 1;
 
     [GeneratedRegex(@"^([a-z]{1,2}[0-9][0-9a-z]?([0-9][a-z]{2})?|[0-9][a-z]{2})$")]
     private static partial Regex Postcode();
