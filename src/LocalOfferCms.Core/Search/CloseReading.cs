@@ -26,6 +26,7 @@ internal sealed class CloseReading
     private readonly string? _question;
     private readonly IReadOnlyList<(int Thing, int Word)> _words;
     private readonly TextMatcher _matcher;
+    private readonly Dictionary<SearchKey, List<TextMatch>> _bodies = [];
 
     public CloseReading(SearchQuery query, Ranking ranking)
     {
@@ -41,7 +42,7 @@ internal sealed class CloseReading
     {
         var title = _matcher.Find(document.Title, out var titleWords);
         var summary = _matcher.Find(document.Summary, out _);
-        var body = _matcher.Find(document.Body, out var bodyWords);
+        var body = _bodies[document.Key] = _matcher.Find(document.Body, out var bodyWords);
         var together = Together(body);
         var worth = new double[_words.Count];
         var share = new double[_words.Count];
@@ -85,10 +86,11 @@ internal sealed class CloseReading
     /// <summary>A text with what was looked for marked.</summary>
     public IReadOnlyList<TextPiece> Marked(string text) => Pieces(text, _matcher.Find(text, out _), 0, text.Length);
 
-    /// <summary>The passage that holds most of what was looked for, cut at words; empty when the text holds nothing of it.</summary>
-    public IReadOnlyList<TextPiece> Passage(string text)
+    /// <summary>The passage of a document that holds most of what was looked for, cut at words; empty when the text holds nothing of it.</summary>
+    public IReadOnlyList<TextPiece> Passage(StoredDocument document)
     {
-        var matches = _matcher.Find(text, out _);
+        var text = document.Body;
+        var matches = _bodies.GetValueOrDefault(document.Key) ?? _matcher.Find(text, out _);
         if (matches.Count == 0)
         {
             return [];
@@ -123,7 +125,7 @@ internal sealed class CloseReading
         }
 
         var matched = matches.Sum(match => Words.Of(title.Substring(match.Start, match.Length)).Count());
-        var telling = Words.Of(title).Count(word => !new TypedWord(word, word, 0).IsCommon);
+        var telling = Words.Of(title).Count(word => !TypedWord.IsCommonWord(word));
         return Math.Min(1, (double)matched / Math.Max(1, telling));
     }
 

@@ -11,12 +11,19 @@ internal sealed class Shelf(int documents)
     private const int PlacesForEach = 40;
     private const int Fewest = 4_000;
 
+    // And 200 bytes for each, in texts of those that were found last.
+    private const int LettersForEach = 100;
+    private const int FewestLetters = 100_000;
+
     private readonly Lock _lock = new();
     private readonly Dictionary<string, int[]> _answers = new(StringComparer.Ordinal);
     private readonly Dictionary<SearchKey, int> _places = [];
+    private readonly Dictionary<SearchKey, StoredDocument> _documents = [];
+    private readonly int _mostLetters = Math.Max(FewestLetters, documents * LettersForEach);
     private readonly int _most = Math.Max(Fewest, documents * PlacesForEach);
     private SearchKey[] _keys = new SearchKey[Math.Max(16, documents)];
     private int _kept;
+    private int _letters;
 
     /// <summary>Asks what is not known yet, in one question to the database.</summary>
     public async Task<Holders> AskAsync(CmsDbContext db, ISearchIndex index, IReadOnlyList<SearchPart> parts, CancellationToken ct)
@@ -53,6 +60,58 @@ internal sealed class Shelf(int documents)
             }
 
             return new Holders(_keys.AsMemory(0, _places.Count), answers);
+        }
+    }
+
+    /// <summary>Reads what is not known yet. What is written again gets another key, so a text that is held is never an old one.</summary>
+    public async Task<IReadOnlyList<StoredDocument>> ReadAsync(CmsDbContext db, ISearchIndex index, IReadOnlyList<SearchKey> keys, IReadOnlyList<string> paths, CancellationToken ct)
+    {
+        var documents = new List<StoredDocument>();
+        var missing = new List<SearchKey>();
+        lock (_lock)
+        {
+            foreach (var key in keys)
+            {
+                if (_documents.TryGetValue(key, out var document))
+                {
+                    documents.Add(document);
+                }
+                else
+                {
+                    missing.Add(key);
+                }
+            }
+        }
+
+        if (missing.Count == 0 && paths.Count == 0)
+        {
+            return documents;
+        }
+
+        var read = await index.ReadAsync(db, missing, paths, ct);
+        lock (_lock)
+        {
+            foreach (var document in read)
+            {
+                Keep(document);
+            }
+        }
+
+        documents.AddRange(read);
+        return documents;
+    }
+
+    private void Keep(StoredDocument document)
+    {
+        if (_documents.TryAdd(document.Key, document))
+        {
+            _letters += document.Body.Length + document.Title.Length + document.Summary.Length;
+        }
+
+        if (_letters > _mostLetters)
+        {
+            _documents.Clear();
+            _letters = 0;
         }
     }
 

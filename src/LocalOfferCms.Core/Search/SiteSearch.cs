@@ -1,6 +1,5 @@
 using LocalOfferCms.Core.Data;
 using LocalOfferCms.Core.Pages;
-using Microsoft.EntityFrameworkCore;
 
 namespace LocalOfferCms.Core.Search;
 
@@ -74,19 +73,6 @@ public sealed class SiteSearch(CmsDbContext db, ISearchIndex index, LexiconCache
         }
 
         var site = await snapshots.GetAsync(ct);
-        await db.Database.OpenConnectionAsync(ct);
-        try
-        {
-            return await FindAsync(question, site, ct);
-        }
-        finally
-        {
-            await db.Database.CloseConnectionAsync();
-        }
-    }
-
-    private async Task<SearchResults> FindAsync(SearchQuestion question, SiteSnapshot site, CancellationToken ct)
-    {
         var lexicon = await lexicons.GetAsync(db, index, ct);
         var query = SearchQuery.Read(question.Text, lexicon, site.Thesaurus, question.IsUnfinished);
         var ranking = new Ranking(query);
@@ -98,7 +84,7 @@ public sealed class SiteSearch(CmsDbContext db, ISearchIndex index, LexiconCache
         }
 
         var counter = new FacetCounter(lexicon.Facets, question.Filter, found);
-        var (hits, promoted) = await ReadAsync(question, query, ranking, counter, Promotions.For(site, query.Stems), ct);
+        var (hits, promoted) = await ReadAsync(question, query, ranking, counter, lexicon.Shelf, Promotions.For(site, query.Stems), ct);
         return new SearchResults(hits, counter.Total, counter.Counts())
         {
             Corrected = query.Corrected,
@@ -110,7 +96,7 @@ public sealed class SiteSearch(CmsDbContext db, ISearchIndex index, LexiconCache
     }
 
     private async Task<(IReadOnlyList<SearchHit> Hits, IReadOnlyList<SearchHit> Promoted)> ReadAsync(
-        SearchQuestion question, SearchQuery query, Ranking ranking, FacetCounter counter, IReadOnlyList<string> promoted, CancellationToken ct)
+        SearchQuestion question, SearchQuery query, Ranking ranking, FacetCounter counter, Shelf shelf, IReadOnlyList<string> promoted, CancellationToken ct)
     {
         var best = ranking.Best(counter.Passes, question.Take == 0 ? 0 : Math.Max(ReadClosely, question.Skip + question.Take));
         var close = question.Skip < ReadClosely ? best.Take(ReadClosely) : [];
@@ -121,7 +107,7 @@ public sealed class SiteSearch(CmsDbContext db, ISearchIndex index, LexiconCache
             return ([], []);
         }
 
-        var documents = await index.ReadAsync(db, keys, promoted, ct);
+        var documents = await shelf.ReadAsync(db, index, keys, promoted, ct);
         var reading = new CloseReading(query, ranking);
         var byKey = documents.DistinctBy(document => document.Key).ToDictionary(document => document.Key);
         var order = close.Where(byKey.ContainsKey).Select(key => byKey[key]).Select(document => (document, Score: reading.Score(document)))
@@ -135,7 +121,7 @@ public sealed class SiteSearch(CmsDbContext db, ISearchIndex index, LexiconCache
 
     private static SearchHit Hit(StoredDocument document, CloseReading reading, bool isPromoted)
     {
-        var (summary, passage) = (reading.Marked(document.Summary), reading.Passage(document.Body));
+        var (summary, passage) = (reading.Marked(document.Summary), reading.Passage(document));
         var said = summary.Where(piece => piece.IsMatch).Select(piece => piece.Text).ToHashSet(StringComparer.OrdinalIgnoreCase);
         var isNews = passage.Any(piece => piece.IsMatch && !said.Contains(piece.Text));
         return new(document.ContentItemId, document.ContentType, document.Path, document.Title, summary, isNews || document.Summary.Length == 0 ? passage : [], isPromoted);

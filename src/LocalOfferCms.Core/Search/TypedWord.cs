@@ -34,7 +34,10 @@ internal sealed partial record TypedWord(string Text, string Word, int Start)
     public bool IsCapitals { get; } = Text.Any(char.IsUpper) && !Text.Any(char.IsLower);
 
     /// <summary>Whether it is one of the words that questions are made of.</summary>
-    public bool IsCommon => Common.Contains(Word);
+    public bool IsCommon => IsCommonWord(Word);
+
+    /// <summary>Whether questions are made of a word.</summary>
+    public static bool IsCommonWord(string word) => Common.Contains(word);
 
     /// <summary>Whether a question begins with it.</summary>
     public bool IsQuestion => Word is "what" or "how" or "who" or "when" or "where" or "why" or "can" or "does" or "do" or "is";

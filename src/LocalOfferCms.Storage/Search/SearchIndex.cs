@@ -38,18 +38,25 @@ internal abstract class SearchIndex : ISearchIndex
         {
             var name = "@p" + i.ToString(CultureInfo.InvariantCulture);
             values[i] = (name, Expression(parts[i]));
-            sql.Append(i == 0 ? "" : " UNION ALL ").Append(CultureInfo.InvariantCulture, $"SELECT {i}, {MatchSql(name)}");
+            sql.Append("SELECT ").Append(MatchSql(name)).Append("; ");
         }
 
         await InConnectionAsync(db, async (connection, transaction) =>
         {
             await using var command = connection.Command(transaction, sql.ToString(), values);
             await using var reader = await command.ExecuteReaderAsync(ct);
-            while (await reader.ReadAsync(ct))
+            var part = 0;
+            do
             {
-                found(reader.GetInt32(0), new SearchKey(reader.GetInt64(1)));
-            }
+                // A row costs what is read of it: the key, and no more.
+                while (await reader.ReadAsync(ct))
+                {
+                    found(part, new SearchKey(reader.GetInt64(0)));
+                }
 
+                part++;
+            }
+            while (await reader.NextResultAsync(ct));
             return true;
         }, ct);
     }

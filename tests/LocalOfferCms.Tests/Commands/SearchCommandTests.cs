@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Text.Json;
 using LocalOfferCms.Core.Data;
 using LocalOfferCms.Core.Search;
+using LocalOfferCms.Core.Signals;
 using LocalOfferCms.Core.Tenancy;
 using LocalOfferCms.TestSupport.Councils;
 using Microsoft.Extensions.DependencyInjection;
@@ -27,6 +28,7 @@ public sealed class SearchCommandTests(CommandLineFixture fixture) : IClassFixtu
             }
 
             await index.WriteAsync(db, new SearchDocument("ghost", "Page", "ghost", "Leaflet of a ghost", "", ""), default);
+            await services.GetRequiredService<ISignals>().RaiseAsync(db, write, SignalTopics.Content, default);
             await write.CommitAsync(default);
         });
         Assert.Contains("Leaflet of a ghost", await client.GetStringAsync("/rebuilt/search?q=leaflet+ghost"), StringComparison.Ordinal);
