@@ -7,8 +7,8 @@ namespace LocalOfferCms.Core.Search;
 /// numbers given to documents as they turn up, so that a search marks them in one array.</summary>
 internal sealed class Shelf(int documents)
 {
-    // 160 bytes for each document of the council, all answers together.
-    private const int PlacesForEach = 40;
+    // 400 bytes for each document of the council, all answers together.
+    private const int PlacesForEach = 100;
     private const int Fewest = 4_000;
 
     // And 200 bytes for each, in texts of those that were found last.

@@ -91,8 +91,13 @@ internal static class Spelling
     {
         var most = word.Length >= 5 ? 2 : 1;
         var distance = Distance(word, candidate, most);
+        if (distance > most)
+        {
+            return null;
+        }
+
         var isAlike = Sound(candidate) == sound;
-        if (distance > most || !CanBe(word, candidate, distance, isAlike, isOften))
+        if (!CanBe(word, candidate, distance, isAlike, isOften))
         {
             return null;
         }
