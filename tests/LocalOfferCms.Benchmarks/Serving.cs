@@ -58,9 +58,7 @@ internal static class Serving
     /// <summary>Requests in a second of the bare endpoint.</summary>
     private static async Task<double> YardstickAsync(GoalTable table)
     {
-        await using var server = HostProcess.Start([Yardstick.Argument], new Dictionary<string, string?>(), Environment.ProcessPath is { } path && path.EndsWith("dotnet", StringComparison.Ordinal)
-            ? Environment.GetCommandLineArgs()[0]
-            : Path.ChangeExtension(Environment.ProcessPath!, ".dll"));
+        await using var server = HostProcess.Start([Yardstick.Argument], new Dictionary<string, string?>(), typeof(Yardstick).Assembly.Location);
         var address = await server.ListeningAsync(TimeSpan.FromMinutes(1));
         var plain = await LoadTest.RunAsync(server, address, ["/plain"], AtOnce, Seconds);
         var packed = await LoadTest.RunAsync(server, address, ["/brotli"], AtOnce, Seconds);
