@@ -39,7 +39,7 @@ internal static class Run
         ```
 
         on {Environment.ProcessorCount} cores, {RuntimeInformation.FrameworkDescription}, SQLite, loopback. The client runs on the same cores. Each load is warmed up
-        for half as long as it is measured. "×" is the ratio to the yardstick of the same run: a bare Kestrel endpoint that answers 20 KB. CPU is the
+        for 20 seconds and then measured for 8. "×" is the ratio to the yardstick of the same run: a bare Kestrel endpoint that answers 20 KB. CPU is the
         server's processor time, user and system, for a request. Rounds differ by up to a quarter on a noisy machine, so read ratios and CPU.
 
         {table}
