@@ -1,3 +1,4 @@
+using System.Text;
 using LocalOfferCms.Core.Data;
 
 namespace LocalOfferCms.Core.Signals;
@@ -26,16 +27,22 @@ public static class SignalTopics
     public const string Content = "content";
     private const string SomeContent = Content + ":";
 
-    /// <summary>No more tags than these go into one topic; a change that touches more is a change of everything.</summary>
-    private const int MostTags = 60;
+    /// <summary>PostgreSQL carries no more than 8,000 bytes in a signal; a change that touches more than fits is a change of everything.</summary>
+    private const int MostBytes = 4_000;
+    private const char Between = ',';
 
     /// <summary>Some content changed: what has one of these tags (see <see cref="Caching.PageTags"/>) is out of date.</summary>
-    public static string ContentWith(IReadOnlyCollection<string> tags) => tags.Count <= MostTags ? SomeContent + string.Join(',', tags) : Content;
+    public static string ContentWith(IReadOnlyCollection<string> tags)
+    {
+        // Ids of imported content may hold any letters, the one between tags too.
+        var topic = SomeContent + string.Join(Between, tags);
+        return tags.All(tag => !tag.Contains(Between)) && Encoding.UTF8.GetByteCount(topic) <= MostBytes ? topic : Content;
+    }
 
     /// <summary>Whether a topic says that content changed, all of it or some.</summary>
     public static bool IsContent(string topic) => topic == Content || topic.StartsWith(SomeContent, StringComparison.Ordinal);
 
-    internal static IReadOnlyList<string>? TagsOf(string topic) => topic.StartsWith(SomeContent, StringComparison.Ordinal) ? topic[SomeContent.Length..].Split(',') : null;
+    internal static IReadOnlyList<string>? TagsOf(string topic) => topic.StartsWith(SomeContent, StringComparison.Ordinal) ? topic[SomeContent.Length..].Split(Between) : null;
 
     /// <summary>A council has work that is due.</summary>
     public const string Jobs = "jobs";
