@@ -34,7 +34,7 @@ internal static partial class ContentLinks
             found.AddRange(JsonText.Strings(json["Paths"]).Select(path => (Media, MediaFile.IdOf(path))));
             if ((JsonText.String(json["Markdown"]) ?? JsonText.String(json["Html"])) is { } text)
             {
-                found.AddRange(MediaAddresses().Matches(text).Select(m => (Media, MediaFile.IdOf(m.Groups[1].Value))));
+                found.AddRange(MediaAddresses().Matches(text).Select(m => (Media, MediaFile.IdOf(Uri.UnescapeDataString(m.Groups[1].Value)))));
                 found.AddRange(References().Matches(text).Select(m => (KindOf(m), m.Groups["key"].Value)).Where(r => IsId(r.Value)));
             }
         });

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using LocalOfferCms.Core.Content;
 using LocalOfferCms.Core.Data;
+using LocalOfferCms.Core.Media;
 using LocalOfferCms.Core.Recipes;
 using LocalOfferCms.Core.Search;
 using Microsoft.EntityFrameworkCore;
@@ -25,7 +26,7 @@ internal static class SiteSnapshotLoader
 
     public static async Task<SiteSnapshot> LoadAsync(CmsDbContext db, CancellationToken ct)
     {
-        string[] kinds = [SettingsKind, TaxonomyKind, ContentTypeReader.TypeKind, ContentTypeReader.PartKind, SiteDocumentKinds.Glossary];
+        string[] kinds = [SettingsKind, TaxonomyKind, ContentTypeReader.TypeKind, ContentTypeReader.PartKind, SiteDocumentKinds.Glossary, MediaProfile.DocumentKind];
         var documents = (await db.SiteDocuments.AsNoTracking().Where(d => kinds.Contains(d.Kind)).ToListAsync(ct)).ToLookup(d => d.Kind);
         var settings = documents[SettingsKind].ToDictionary(d => d.Name, d => JsonText.Object(d.Data));
         var included = await IncludedAsync(db, ct);
@@ -37,6 +38,7 @@ internal static class SiteSnapshotLoader
             Types = Types(documents),
             Taxonomies = documents[TaxonomyKind].ToDictionary(d => d.Name, d => TermNames(JsonText.Object(d.Data))),
             Glossary = glossary,
+            MediaProfiles = [.. documents[MediaProfile.DocumentKind].Select(d => MediaProfile.Read(d.Name, JsonText.Object(d.Data))).OfType<MediaProfile>().OrderBy(p => p.Name, StringComparer.Ordinal)],
             Thesaurus = new(glossary, documents[SiteDocumentKinds.Glossary].FirstOrDefault(d => d.Name == SiteDocumentKinds.About) is { } about ? JsonText.Object(about.Data) : null),
             References = new(
                 ByKey(included, "Fact", Fact, fact => fact.Key),
