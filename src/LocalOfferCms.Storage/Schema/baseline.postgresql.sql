@@ -59,10 +59,34 @@ CREATE TABLE "Links" (
 CREATE TABLE "MediaFiles" (
     "MediaFileId" character varying(64) NOT NULL,
     "Path" character varying(512) NOT NULL,
+    "FileName" character varying(200),
     "Hash" character varying(64) NOT NULL,
+    "SourceHash" character varying(64),
     "Length" bigint NOT NULL,
     "ContentType" character varying(128) NOT NULL,
     "PageCount" integer,
+    "Width" integer,
+    "Height" integer,
+    "FocalX" double precision,
+    "FocalY" double precision,
+    "AltText" character varying(500) NOT NULL,
+    "IsDecorative" boolean NOT NULL,
+    "Title" character varying(200) NOT NULL,
+    "Owner" character varying(200) NOT NULL,
+    "Licence" character varying(200) NOT NULL,
+    "Language" character varying(35) NOT NULL,
+    "ShowsChildren" boolean,
+    "ConsentBy" character varying(200) NOT NULL,
+    "ConsentReference" character varying(64) NOT NULL,
+    "ConsentUntil" date,
+    "IsPublic" boolean NOT NULL,
+    "CaptionsId" character varying(64),
+    "TranscriptId" character varying(64),
+    "FindingsJson" text,
+    "State" character varying(16) NOT NULL,
+    "StateReason" character varying(500) NOT NULL,
+    "StateSinceUtc" timestamp with time zone,
+    "UploadedBy" character varying(128) NOT NULL,
     "ModifiedUtc" timestamp with time zone NOT NULL,
     CONSTRAINT "PK_MediaFiles" PRIMARY KEY ("MediaFileId")
 );
@@ -256,7 +280,19 @@ CREATE INDEX "IX_Jobs_CompletedUtc_ParkedUtc_DueUtc" ON "Jobs" ("CompletedUtc", 
 CREATE INDEX "IX_Links_ToItemId_Kind" ON "Links" ("ToItemId", "Kind");
 
 
+CREATE INDEX "IX_MediaFiles_CaptionsId" ON "MediaFiles" ("CaptionsId");
+
+
+CREATE INDEX "IX_MediaFiles_Hash" ON "MediaFiles" ("Hash");
+
+
 CREATE UNIQUE INDEX "IX_MediaFiles_Path" ON "MediaFiles" ("Path");
+
+
+CREATE INDEX "IX_MediaFiles_State_ModifiedUtc" ON "MediaFiles" ("State", "ModifiedUtc");
+
+
+CREATE INDEX "IX_MediaFiles_TranscriptId" ON "MediaFiles" ("TranscriptId");
 
 
 CREATE INDEX "IX_Paths_ContentItemId" ON "Paths" ("ContentItemId");

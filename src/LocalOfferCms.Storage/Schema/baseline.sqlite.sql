@@ -56,10 +56,34 @@ CREATE TABLE "Links" (
 CREATE TABLE "MediaFiles" (
     "MediaFileId" TEXT NOT NULL CONSTRAINT "PK_MediaFiles" PRIMARY KEY,
     "Path" TEXT NOT NULL,
+    "FileName" TEXT NULL,
     "Hash" TEXT NOT NULL,
+    "SourceHash" TEXT NULL,
     "Length" INTEGER NOT NULL,
     "ContentType" TEXT NOT NULL,
     "PageCount" INTEGER NULL,
+    "Width" INTEGER NULL,
+    "Height" INTEGER NULL,
+    "FocalX" REAL NULL,
+    "FocalY" REAL NULL,
+    "AltText" TEXT NOT NULL,
+    "IsDecorative" INTEGER NOT NULL,
+    "Title" TEXT NOT NULL,
+    "Owner" TEXT NOT NULL,
+    "Licence" TEXT NOT NULL,
+    "Language" TEXT NOT NULL,
+    "ShowsChildren" INTEGER NULL,
+    "ConsentBy" TEXT NOT NULL,
+    "ConsentReference" TEXT NOT NULL,
+    "ConsentUntil" TEXT NULL,
+    "IsPublic" INTEGER NOT NULL,
+    "CaptionsId" TEXT NULL,
+    "TranscriptId" TEXT NULL,
+    "FindingsJson" TEXT NULL,
+    "State" TEXT NOT NULL,
+    "StateReason" TEXT NOT NULL,
+    "StateSinceUtc" TEXT NULL,
+    "UploadedBy" TEXT NOT NULL,
     "ModifiedUtc" TEXT NOT NULL
 );
 
@@ -244,7 +268,19 @@ CREATE INDEX "IX_Jobs_CompletedUtc_ParkedUtc_DueUtc" ON "Jobs" ("CompletedUtc", 
 CREATE INDEX "IX_Links_ToItemId_Kind" ON "Links" ("ToItemId", "Kind");
 
 
+CREATE INDEX "IX_MediaFiles_CaptionsId" ON "MediaFiles" ("CaptionsId");
+
+
+CREATE INDEX "IX_MediaFiles_Hash" ON "MediaFiles" ("Hash");
+
+
 CREATE UNIQUE INDEX "IX_MediaFiles_Path" ON "MediaFiles" ("Path");
+
+
+CREATE INDEX "IX_MediaFiles_State_ModifiedUtc" ON "MediaFiles" ("State", "ModifiedUtc");
+
+
+CREATE INDEX "IX_MediaFiles_TranscriptId" ON "MediaFiles" ("TranscriptId");
 
 
 CREATE INDEX "IX_Paths_ContentItemId" ON "Paths" ("ContentItemId");
