@@ -137,7 +137,7 @@ public sealed class PageLoader(CmsDbContext db, IDatabaseEngine engine, SiteSnap
     }
 
     /// <summary>Whether a link leads to an item by its id: not to a file, nor to a text of the snapshot by its key.</summary>
-    private static bool IsItem(LinkEntry link) => link.Kind != ContentLinks.Media && !ContentLinks.ByKey.Contains(link.Kind);
+    private static bool IsItem(LinkEntry link) => link.Kind is not (ContentLinks.Media or ContentLinks.Address) && !ContentLinks.ByKey.Contains(link.Kind);
 
     /// <summary>Adds the documents that items shown whole offer.</summary>
     private static async Task AddOfferedAsync(PublishedReader reader, Dictionary<string, IncludedItem> items, List<IncludedItem> whole, CancellationToken ct)
