@@ -3,6 +3,7 @@ using LocalOfferCms.Core.Content;
 using LocalOfferCms.Core.Content.Life;
 using LocalOfferCms.Core.Jobs;
 using LocalOfferCms.Core.Media;
+using LocalOfferCms.Core.People;
 using LocalOfferCms.Core.Signals;
 using LocalOfferCms.Core.Tenancy;
 using Microsoft.EntityFrameworkCore;
@@ -55,6 +56,10 @@ public sealed class CmsDbContext(
     public DbSet<PreviewLink> PreviewLinks => Set<PreviewLink>();
     /// <summary>Steps of chasing that were taken.</summary>
     public DbSet<ReviewReminder> ReviewReminders => Set<ReviewReminder>();
+    /// <summary>Who may sign in.</summary>
+    public DbSet<Person> People => Set<Person>();
+    /// <summary>Their roles.</summary>
+    public DbSet<PersonRole> PersonRoles => Set<PersonRole>();
     /// <summary>Signals to other processes (SQLite).</summary>
     public DbSet<SignalEntry> Signals => Set<SignalEntry>();
 

@@ -3,6 +3,7 @@ using LocalOfferCms.Core.Content;
 using LocalOfferCms.Core.Content.Life;
 using LocalOfferCms.Core.Jobs;
 using LocalOfferCms.Core.Media;
+using LocalOfferCms.Core.People;
 using LocalOfferCms.Core.Signals;
 using Microsoft.EntityFrameworkCore;
 
@@ -21,6 +22,7 @@ internal static class CoreModel
         ConfigureIndexes(model);
         ConfigureRest(model);
         LifeModel.Configure(model);
+        PeopleModel.Configure(model);
     }
 
     private static void ConfigureContent(ModelBuilder model)
