@@ -105,9 +105,18 @@ public sealed class ContentChecks
 /// <param name="Today">The day in the council.</param>
 internal sealed record CouncilWords(SiteSnapshot Site, IReadOnlySet<string> Words, IReadOnlyDictionary<string, string> Duties, DateOnly Today)
 {
+    // Everyday words of these sites that the dictionary lacks.
+    private static readonly string[] OfTheField =
+    [
+        "wellbeing", "pre-school", "pre-schools", "preschool", "preschools", "olds", "neurodiversity", "neurodiverse", "neurodivergent", "neurodivergence", "neurotypical",
+        "neurodevelopmental", "boccia", "childminding", "safeguarding", "co-production", "coproduction", "coproduce", "co-produce", "co-produced", "coproduced", "webpage", "webpages",
+        "online", "livestream", "dyscalculia", "dyspraxia", "dyspraxic", "makaton", "multisensory", "outreach", "signposting", "transitioning", "timeframe", "timeframes", "healthcare",
+        "aac", "portage", "microphonics", "catheterisation", "gastrostomy", "tracheostomy", "tribunal's", "eligibility", "upskill", "helpline", "helplines", "inclusivity", "bereavement",
+    ];
+
     public static IReadOnlySet<string> Of(SiteSnapshot site, IEnumerable<string> added)
     {
-        var words = new HashSet<string>(added.Select(w => w.ToLowerInvariant()), StringComparer.Ordinal);
+        var words = new HashSet<string>(added.Select(w => w.ToLowerInvariant()).Concat(OfTheField), StringComparer.Ordinal);
         foreach (var text in site.Glossary.SelectMany(term => term.Forms.Concat(term.Synonyms).Append(term.Term)).Append(site.SiteName))
         {
             words.UnionWith(SentenceSplitter.Split(text).SelectMany(s => s.Words).Select(w => w.Text.ToLowerInvariant()));

@@ -133,7 +133,8 @@ internal sealed class PassageReader(SiteReferences references)
                     Append(entity.Transcoded.AsSpan(), entity.Span.Start, 0);
                     break;
                 case CodeInline code:
-                    Append(code.Content, code.Span.Start + code.DelimiterCount, 1);
+                    // What is typed into a machine is no English.
+                    Append(" ", code.Span.Start, 0);
                     break;
                 case LineBreakInline:
                     Append(" ", inline.Span.Start, 0);

@@ -16,7 +16,8 @@ public sealed class CheckedSite
     public CheckedSite()
     {
         var services = new ServiceCollection().AddChecks().AddSingleton(TimeProvider.System).AddSingleton<ContentMarkdown>();
-        services.AddScoped<SiteSnapshots>(_ => null!);
+        // Never asked: the council's words are given to each run.
+        services.AddScoped(_ => new SiteSnapshots(null!, null!, null!));
         _checks = services.BuildServiceProvider().CreateScope().ServiceProvider.GetRequiredService<ContentChecks>();
     }
 

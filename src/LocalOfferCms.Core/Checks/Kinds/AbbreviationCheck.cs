@@ -18,6 +18,8 @@ internal sealed partial class AbbreviationCheck : IContentCheck
         var glossary = GlossaryIndex.For(page.Site.Glossary);
         var seen = new HashSet<string>(StringComparer.Ordinal);
         var explained = new HashSet<string>(page.Passages.SelectMany(p => Explained(p.Passage.Text)), StringComparer.Ordinal);
+        // A list of short forms has each in a cell, or as a term, of its own.
+        explained.UnionWith(page.Passages.Where(p => p.Passage.Kind is PassageKind.Cell or PassageKind.Term).Select(p => Single(p.Passage.Text.Trim())));
         foreach (var (text, passage) in page.Passages.Where(p => p.Text.Role != TextRole.Title && !IsShouting(p.Passage.Text)))
         {
             foreach (var word in passage.Sentences.SelectMany(sentence => sentence.Words))

@@ -34,7 +34,7 @@ internal sealed partial class LegalForceCheck : IContentCheck
         : passage.Box == "should" && Must().IsMatch(sentence) && !Should().IsMatch(sentence)
             ? ("A 'should' box says 'must'.", "If the law says so, use a 'must' box; else write 'should'.")
         : MustIfPossible().IsMatch(sentence)
-            ? ("'Must' is softened by 'try', 'aim' or 'where possible'.", "Say what is certain. If it is not the law, write 'should' or 'we aim to'.")
+            ? ("'Must' is softened by 'aim' or 'where possible'.", "Say what is certain. If it is not the law, write 'should' or 'we aim to'.")
         : null;
 
     [GeneratedRegex(@"\bmust\b", RegexOptions.IgnoreCase)]
@@ -46,6 +46,6 @@ internal sealed partial class LegalForceCheck : IContentCheck
     [GeneratedRegex(@"\b(?:council|school|schools|setting|college|local authority|we|governors|academy|academies)\s+(?:\p{L}+\s+)?should\b", RegexOptions.IgnoreCase)]
     private static partial Regex BodyShould();
 
-    [GeneratedRegex(@"\bmust\s+(?:try|aim|attempt|endeavour|where possible|if possible|normally|usually)\b|\bmust\b[^.;]*\bwhere(?:ver)? possible\b", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\bmust\s+(?:aim|attempt|endeavour|where possible|if possible|normally|usually)\b|\bmust\b[^.;]*\bwhere(?:ver)? possible\b", RegexOptions.IgnoreCase)]
     private static partial Regex MustIfPossible();
 }

@@ -11,7 +11,7 @@ internal sealed partial class PassedDateCheck : IContentCheck
     public IEnumerable<Finding> Find(CheckedPage page)
     {
         // News and minutes of what was speak of days gone by.
-        if (page.Content.ContentType is "News" or "Fact" or "Citation")
+        if (page.Content.ContentType is "News" or "Fact" or "Citation" or "GlossaryTerm")
         {
             yield break;
         }
@@ -59,6 +59,6 @@ internal sealed partial class PassedDateCheck : IContentCheck
     [GeneratedRegex(@"\b(?:will|by|until|before|deadline|apply|opens?|closes?|closing|begins?|starts?|due|book|upcoming|next|coming)\b", RegexOptions.IgnoreCase)]
     private static partial Regex LooksForward();
 
-    [GeneratedRegex(@"\b(?:was|were|since|published|updated|reviewed|changed|made|issued|began|started|came|in force|as at|as of|Act|Regulations|edition|version|Code of Practice|checked|read|decided|announced|closed|opened|replaced|agreed|had|born)\b", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\b(?:was|were|since|published|updated|reviewed|changed|made|issued|began|started|came|in force|as at|as of|Act|Regulations|edition|version|Code of Practice|checked|read|decided|announced|closed|opened|replaced|agreed|had|born|used|ended)\b", RegexOptions.IgnoreCase)]
     private static partial Regex LooksBack();
 }

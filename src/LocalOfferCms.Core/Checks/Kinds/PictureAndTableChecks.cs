@@ -17,7 +17,7 @@ internal sealed class AlternativeTextCheck : IContentCheck
     private static Finding? Of(CheckedText text, PassagePicture picture)
     {
         var words = picture.Alternative.Trim();
-        var name = picture.Address[(picture.Address.LastIndexOf('/') + 1)..];
+        var name = picture.Address[(picture.Address.LastIndexOfAny(['/', ':']) + 1)..];
         return words.Length == 0
             ? Say(FindingSeverity.MustFix, $"The picture '{name}' has no alternative text, so it says nothing to somebody who cannot see it.")
             : Empty.Contains(words) || Array.Exists(FileEndings, ending => words.EndsWith(ending, StringComparison.OrdinalIgnoreCase))

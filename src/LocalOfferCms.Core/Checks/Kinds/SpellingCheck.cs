@@ -43,7 +43,7 @@ internal sealed class SpellingCheck(Lazy<SpellingDictionary> dictionary) : ICont
 
     private bool IsKnown(string word, IReadOnlySet<string> known) =>
         dictionary.Value.Knows(word)
-        || (word.Contains('-', StringComparison.Ordinal) && word.Split('-').All(part => part.Length < ShortestWord || known.Contains(part.ToLowerInvariant()) || dictionary.Value.Knows(part)));
+        || (word.Contains('-', StringComparison.Ordinal) && (dictionary.Value.Knows(word.Replace("-", "", StringComparison.Ordinal)) || word.Split('-').All(part => part.Length < ShortestWord || known.Contains(part.ToLowerInvariant()) || dictionary.Value.Knows(part))));
 
     // Figures, abbreviations and other scripts are no matter for a dictionary of English.
     private static bool IsWord(string word) =>
