@@ -6,6 +6,7 @@ using LocalOfferCms.Core.Content;
 using LocalOfferCms.Core.Data;
 using LocalOfferCms.Core.Jobs;
 using LocalOfferCms.Core.Mail;
+using LocalOfferCms.Core.People;
 using LocalOfferCms.Core.Recipes;
 using LocalOfferCms.Core.Sharing;
 using LocalOfferCms.Core.Tenancy;
@@ -38,8 +39,7 @@ internal static class CmsServices
             options.MaxBytes = configuration.GetValue("PageCache:MaxBytes", options.MaxBytes);
         });
         services.AddSealing(configuration);
-        services.AddAuthentication();
-        services.AddAuthorization();
+        services.AddPeople();
         services.AddRazorPages();
         foreach (var module in Modules.All)
         {
