@@ -42,7 +42,7 @@ internal static class MediaEndpoint
 
         if (!Matches(file, hash, name))
         {
-            return Moved(http, file.Address);
+            return file.Hash[..16] == hash || file.FormerHashes.Split(' ').Contains(hash) ? Moved(http, file.Address) : Absent(http, file: null);
         }
 
         return store.Open(db, file) is { } bytes

@@ -32,6 +32,8 @@ public sealed class MediaFile
     public required string Hash { get; set; }
     /// <summary>SHA-256 of what was handed in: tells the same file again from another, although a picture is cleaned first.</summary>
     public string? SourceHash { get; set; }
+    /// <summary>What its addresses named it by before its content was replaced, newest first, with a space between: an address in a letter still leads to it.</summary>
+    public string FormerHashes { get; set; } = "";
     /// <summary>Length in bytes, read from the file.</summary>
     public long Length { get; set; }
     /// <summary>MIME type, found from the file's content.</summary>

@@ -42,7 +42,7 @@ internal static class MediaFormats
         if (!isPicture && !Known.ContainsKey(extension))
         {
             throw Refuse("MediaKind", extension.Equals("svg", StringComparison.OrdinalIgnoreCase)
-                ? $"The drawing '{name}' is an SVG file, which can hold scripts. Save it as PNG or WebP and try again."
+                ? $"Files of the kind 'svg' are not taken ('{name}'): such a drawing can hold scripts. Save it as PNG or WebP and try again."
                 : $"Files of the kind '{extension}' are not taken ('{name}'). Allowed: {string.Join(", ", Endings)}.");
         }
 

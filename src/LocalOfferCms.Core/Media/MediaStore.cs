@@ -7,6 +7,8 @@ namespace LocalOfferCms.Core.Media;
 /// and the same bytes are kept once; which path they answer to is a row.</summary>
 public sealed class MediaStore(DataFolder data, MediaIntake intake)
 {
+    private const int MostFormer = 100;
+
     /// <summary>Checks a file and adds it, or replaces the one at its path. The bytes are safe on disk when this returns; the row goes with the caller's write.</summary>
     /// <exception cref="RefusedException">The path cannot be used, the kind of file is not taken, or its content is not what its name says.</exception>
     public async Task<MediaFile> PutAsync(CmsDbContext db, string path, byte[] bytes, DateTime now, CancellationToken ct)
@@ -77,6 +79,11 @@ public sealed class MediaStore(DataFolder data, MediaIntake intake)
     /// <summary>Gives a file other content. Where it was cropped, and what was found in the old content, goes with that.</summary>
     internal static void Replace(MediaFile file, MediaContent content, DateTime now)
     {
+        if (file.Hash != content.Hash)
+        {
+            file.FormerHashes = string.Join(' ', file.FormerHashes.Split(' ', StringSplitOptions.RemoveEmptyEntries).Prepend(file.Hash[..16]).Except([content.Hash[..16]]).Take(MostFormer));
+        }
+
         (file.Hash, file.SourceHash, file.ContentType, file.ModifiedUtc) = (content.Hash, content.SourceHash, content.ContentType, now);
         (file.Length, file.PageCount, file.Width, file.Height) = (content.Bytes.LongLength, content.PageCount, content.Width, content.Height);
         (file.FocalX, file.FocalY, file.Findings) = (null, null, content.Findings);

@@ -104,6 +104,7 @@ CREATE TABLE "MediaFiles" (
     "FileName" character varying(200),
     "Hash" character varying(64) NOT NULL,
     "SourceHash" character varying(64),
+    "FormerHashes" text NOT NULL,
     "Length" bigint NOT NULL,
     "ContentType" character varying(128) NOT NULL,
     "PageCount" integer,

@@ -98,6 +98,7 @@ CREATE TABLE "MediaFiles" (
     "FileName" TEXT NULL,
     "Hash" TEXT NOT NULL,
     "SourceHash" TEXT NULL,
+    "FormerHashes" TEXT NOT NULL,
     "Length" INTEGER NOT NULL,
     "ContentType" TEXT NOT NULL,
     "PageCount" INTEGER NULL,

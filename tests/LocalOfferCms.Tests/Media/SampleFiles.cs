@@ -8,22 +8,29 @@ namespace LocalOfferCms.Tests.Media;
 internal static class SampleFiles
 {
     /// <summary>A grey picture; the header may claim another size than the pixels fill.</summary>
-    public static byte[] Png(int width, int height, int? claimedWidth = null, int? claimedHeight = null, params (string Name, byte[] Body)[] more)
+    public static byte[] Png(int width, int height, int? claimedWidth = null, int? claimedHeight = null, params (string Name, byte[] Body)[] more) =>
+        Png(width, height, x => (byte)x, claimedWidth, claimedHeight, more);
+
+    /// <summary>A picture whose columns have these greys.</summary>
+    public static byte[] Png(int width, int height, Func<int, byte> grey, int? claimedWidth = null, int? claimedHeight = null, params (string Name, byte[] Body)[] more)
     {
         var head = new byte[13];
         BinaryPrimitives.WriteInt32BigEndian(head, claimedWidth ?? width);
         BinaryPrimitives.WriteInt32BigEndian(head.AsSpan(4), claimedHeight ?? height);
         (head[8], head[9]) = (8, 0);
-        var rows = new byte[(width + 1) * height];
-        for (var y = 0; y < height; y++)
-        {
-            for (var x = 1; x <= width; x++)
-            {
-                rows[(y * (width + 1)) + x] = (byte)(x + y);
-            }
-        }
-
+        byte[] row = [0, .. Enumerable.Range(0, width).Select(grey)];
+        var rows = Enumerable.Repeat(row, height).SelectMany(r => r).ToArray();
         return [0x89, .. "PNG\r\n\x1A\n"u8, .. Chunk("IHDR", head), .. more.SelectMany(m => Chunk(m.Name, m.Body)), .. Chunk("IDAT", Deflate(rows)), .. Chunk("IEND", [])];
+    }
+
+    /// <summary>The first value of a PNG's first pixel.</summary>
+    public static int FirstPixel(byte[] png)
+    {
+        var at = png.AsSpan().IndexOf("IDAT"u8);
+        var length = BinaryPrimitives.ReadInt32BigEndian(png.AsSpan(at - 4));
+        using var pixels = new ZLibStream(new MemoryStream(png, at + 4, length), CompressionMode.Decompress);
+        pixels.ReadByte();
+        return pixels.ReadByte();
     }
 
     /// <summary>A PDF with these objects, the first of which is its catalogue.</summary>

@@ -21,7 +21,7 @@ namespace LocalOfferCms.Web.CompiledModels.PostgreSql
                 "LocalOfferCms.Core.Media.MediaFile",
                 typeof(MediaFile),
                 baseEntityType,
-                propertyCount: 31,
+                propertyCount: 32,
                 unnamedIndexCount: 5,
                 keyCount: 1);
 
@@ -115,6 +115,13 @@ namespace LocalOfferCms.Web.CompiledModels.PostgreSql
                 fieldInfo: typeof(MediaFile).GetField("<FocalY>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 nullable: true);
             focalY.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+
+            var formerHashes = runtimeEntityType.AddProperty(
+                "FormerHashes",
+                typeof(string),
+                propertyInfo: typeof(MediaFile).GetProperty("FormerHashes", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(MediaFile).GetField("<FormerHashes>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly));
+            formerHashes.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
 
             var hash = runtimeEntityType.AddProperty(
                 "Hash",

@@ -20,7 +20,7 @@ namespace LocalOfferCms.Web.CompiledModels.Sqlite
                 "LocalOfferCms.Core.Media.MediaFile",
                 typeof(MediaFile),
                 baseEntityType,
-                propertyCount: 31,
+                propertyCount: 32,
                 unnamedIndexCount: 5,
                 keyCount: 1);
 
@@ -103,6 +103,12 @@ namespace LocalOfferCms.Web.CompiledModels.Sqlite
                 propertyInfo: typeof(MediaFile).GetProperty("FocalY", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 fieldInfo: typeof(MediaFile).GetField("<FocalY>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 nullable: true);
+
+            var formerHashes = runtimeEntityType.AddProperty(
+                "FormerHashes",
+                typeof(string),
+                propertyInfo: typeof(MediaFile).GetProperty("FormerHashes", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(MediaFile).GetField("<FormerHashes>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly));
 
             var hash = runtimeEntityType.AddProperty(
                 "Hash",
