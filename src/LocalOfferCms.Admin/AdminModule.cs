@@ -1,5 +1,6 @@
 using LocalOfferCms.Admin.Dashboard;
 using LocalOfferCms.Admin.Frame;
+using LocalOfferCms.Admin.Life;
 using LocalOfferCms.Core;
 using LocalOfferCms.Core.People;
 using Microsoft.AspNetCore.Routing;
@@ -18,6 +19,7 @@ public sealed class AdminModule : IModule
     {
         services.AddAdminFrame();
         services.AddSingleton<IAdminMenu, DashboardMenu>();
+        services.AddPageLife();
     }
 
     /// <inheritdoc/>

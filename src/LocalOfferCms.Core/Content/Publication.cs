@@ -48,7 +48,7 @@ internal sealed class Publication(IEnumerable<IContentHandler> handlers, ISearch
         }
 
         schedule.Add(db, item, version, content, change.Now);
-        db.AuditEntries.Add(Moves.Entry(what, version, change));
+        Moves.Audit(db, what, version, change);
         await SummariseAsync(db, item, version, content, isNew, ct);
         await signals.RaiseAsync(db, write, await changed.TopicAsync(db, ct), ct);
         CrashPoints.Pass("publish:before-commit");
@@ -68,7 +68,7 @@ internal sealed class Publication(IEnumerable<IContentHandler> handlers, ISearch
             await handler.UnpublishedAsync(db, item.ContentItemId, ct);
         }
 
-        db.AuditEntries.Add(Moves.Entry("ContentWithdrawn", published, change));
+        Moves.Audit(db, "ContentWithdrawn", published, change);
         await ContentSummaries.RefreshAsync(db, item.ContentItemId, ct);
         await signals.RaiseAsync(db, write, await changed.TopicAsync(db, ct), ct);
     }
