@@ -6,6 +6,7 @@ using LocalOfferCms.Core.Checks;
 using LocalOfferCms.Core.Content;
 using LocalOfferCms.Core.Data;
 using LocalOfferCms.Core.Jobs;
+using LocalOfferCms.Core.Mail;
 using LocalOfferCms.Core.People;
 using LocalOfferCms.Core.Recipes;
 using LocalOfferCms.Core.Sharing;
@@ -33,6 +34,7 @@ internal static class CmsServices
         services.AddCompiledModel(configuration).AddStorage(configuration, places.Data);
         services.AddPageCache().AddContent().AddRecipes().AddJobs().AddBackup().AddSharing();
         services.AddChecks();
+        services.AddMail(PlatformAddress.From(configuration["Platform:Address"], configuration["Urls"]));
         services.Configure<PageCacheOptions>(options =>
         {
             options.Life = configuration.GetValue("PageCache:Life", options.Life);
