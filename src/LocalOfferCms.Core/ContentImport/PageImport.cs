@@ -30,6 +30,7 @@ public sealed class PageImport
             .Select(p => new { p.Title, p.Path }).FirstOrDefaultAsync(ct) ?? throw Refuse("ImportParent", "The page to list them under is not on the site.");
         var ids = pages.ToDictionary(p => p.Name, p => IdOf(p.Name));
         var known = await KnownAsync([.. ids.Values], ct);
+        var binned = await _db.BinnedItems.AsNoTracking().Where(b => known.Keys.Contains(b.ContentItemId)).Select(b => b.ContentItemId).ToListAsync(ct);
         var prefix = parent?.Path is { Length: > 0 } above ? above + "/" : "";
         var wanted = pages.Select(p => prefix + Slug(p.Title)).Distinct().ToList();
         var taken = await _db.Paths.AsNoTracking().Where(p => p.IsCurrent && wanted.Contains(p.Path)).ToDictionaryAsync(p => p.Path, p => p.ContentItemId, ct);
@@ -39,7 +40,7 @@ public sealed class PageImport
             var id = ids[page.Name];
             var path = FreePath(prefix + Slug(page.Title), id, taken);
             taken[path] = id;
-            planned.Add(Plan(page, id, path, prefix + Slug(page.Title) != path, type, options.ParentId, known.GetValueOrDefault(id)));
+            planned.Add(Plan(page, id, path, prefix + Slug(page.Title) != path, type, options.ParentId, known.GetValueOrDefault(id), binned.Contains(id)));
         }
 
         return new(planned, unread, parent?.Title ?? "");
@@ -65,10 +66,10 @@ public sealed class PageImport
         return made;
     }
 
-    private PlannedPage Plan(ForeignPage page, string id, string path, bool isMoved, ContentTypeDefinition type, string? parentId, Known? known)
+    private PlannedPage Plan(ForeignPage page, string id, string path, bool isMoved, ContentTypeDefinition type, string? parentId, Known? known, bool isBinned)
     {
         var content = PageContent.Of(page, type, id, path, parentId);
-        var (outcome, reason) = Decide(page, type, known);
+        var (outcome, reason) = isBinned ? (ImportOutcome.Refused, "It was brought in before and lies in the recycle bin. Take it out of there first.") : Decide(page, type, known);
         List<string> warnings = [.. page.Warnings];
         if (isMoved && outcome is ImportOutcome.New)
         {

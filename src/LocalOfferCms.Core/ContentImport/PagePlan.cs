@@ -33,7 +33,7 @@ public sealed record PlannedPage(ForeignPage Page, string ContentItemId, string 
     /// <summary>What a person should look at.</summary>
     public required IReadOnlyList<string> Warnings { get; init; }
 
-    internal required JsonObject Content { get; init; }
+    internal JsonObject Content { get; init; } = [];
 }
 
 /// <summary>What an import would do.</summary>
