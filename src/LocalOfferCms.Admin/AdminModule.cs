@@ -1,3 +1,4 @@
+using LocalOfferCms.Admin.Checks;
 using LocalOfferCms.Admin.Dashboard;
 using LocalOfferCms.Admin.Frame;
 using LocalOfferCms.Admin.Life;
@@ -18,6 +19,7 @@ public sealed class AdminModule : IModule
     public void ConfigureServices(IServiceCollection services)
     {
         services.AddAdminFrame();
+        services.AddChecksAdmin();
         services.AddSingleton<IAdminMenu, DashboardMenu>();
         services.AddPageLife();
     }

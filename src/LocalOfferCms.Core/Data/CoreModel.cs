@@ -1,6 +1,8 @@
 using LocalOfferCms.Core.Audit;
+using LocalOfferCms.Core.Checks.Kept;
 using LocalOfferCms.Core.Content;
 using LocalOfferCms.Core.Content.Life;
+using LocalOfferCms.Core.Imports;
 using LocalOfferCms.Core.Jobs;
 using LocalOfferCms.Core.Media;
 using LocalOfferCms.Core.People;
@@ -23,6 +25,8 @@ internal static class CoreModel
         ConfigureRest(model);
         LifeModel.Configure(model);
         PeopleModel.Configure(model);
+        CheckModel.Configure(model);
+        ImportServices.Configure(model);
     }
 
     private static void ConfigureContent(ModelBuilder model)
