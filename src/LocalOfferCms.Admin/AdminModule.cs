@@ -1,5 +1,7 @@
+using LocalOfferCms.Admin.Dashboard;
 using LocalOfferCms.Admin.Frame;
 using LocalOfferCms.Core;
+using LocalOfferCms.Core.People;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -15,6 +17,7 @@ public sealed class AdminModule : IModule
     public void ConfigureServices(IServiceCollection services)
     {
         services.AddAdminFrame();
+        services.AddSingleton<IAdminMenu, DashboardMenu>();
     }
 
     /// <inheritdoc/>

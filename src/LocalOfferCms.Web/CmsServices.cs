@@ -5,6 +5,7 @@ using LocalOfferCms.Core.Caching;
 using LocalOfferCms.Core.Content;
 using LocalOfferCms.Core.Data;
 using LocalOfferCms.Core.Jobs;
+using LocalOfferCms.Core.People;
 using LocalOfferCms.Core.Recipes;
 using LocalOfferCms.Core.Sharing;
 using LocalOfferCms.Core.Tenancy;
@@ -36,8 +37,7 @@ internal static class CmsServices
             options.MaxBytes = configuration.GetValue("PageCache:MaxBytes", options.MaxBytes);
         });
         services.AddSealing(configuration);
-        services.AddAuthentication();
-        services.AddAuthorization();
+        services.AddPeople();
         services.AddRazorPages();
         foreach (var module in Modules.All)
         {

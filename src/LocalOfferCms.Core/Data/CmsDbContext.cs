@@ -2,6 +2,7 @@ using LocalOfferCms.Core.Audit;
 using LocalOfferCms.Core.Content;
 using LocalOfferCms.Core.Jobs;
 using LocalOfferCms.Core.Media;
+using LocalOfferCms.Core.People;
 using LocalOfferCms.Core.Signals;
 using LocalOfferCms.Core.Tenancy;
 using Microsoft.EntityFrameworkCore;
@@ -40,6 +41,10 @@ public sealed class CmsDbContext(
     public DbSet<Job> Jobs => Set<Job>();
     /// <summary>Pages to look at again.</summary>
     public DbSet<ReviewFlag> ReviewFlags => Set<ReviewFlag>();
+    /// <summary>Who may sign in.</summary>
+    public DbSet<Person> People => Set<Person>();
+    /// <summary>Their roles.</summary>
+    public DbSet<PersonRole> PersonRoles => Set<PersonRole>();
     /// <summary>Signals to other processes (SQLite).</summary>
     public DbSet<SignalEntry> Signals => Set<SignalEntry>();
 

@@ -2,6 +2,7 @@ using LocalOfferCms.Core.Audit;
 using LocalOfferCms.Core.Content;
 using LocalOfferCms.Core.Jobs;
 using LocalOfferCms.Core.Media;
+using LocalOfferCms.Core.People;
 using LocalOfferCms.Core.Signals;
 using Microsoft.EntityFrameworkCore;
 
@@ -19,6 +20,7 @@ internal static class CoreModel
         ConfigureContent(model);
         ConfigureIndexes(model);
         ConfigureRest(model);
+        PeopleModel.Configure(model);
     }
 
     private static void ConfigureContent(ModelBuilder model)

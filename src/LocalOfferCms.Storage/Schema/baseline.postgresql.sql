@@ -76,6 +76,30 @@ CREATE TABLE "Paths" (
 );
 
 
+CREATE TABLE "People" (
+    "Id" character varying(64) NOT NULL,
+    "Name" character varying(128) NOT NULL,
+    "CreatedUtc" timestamp with time zone NOT NULL,
+    "LastSignInUtc" timestamp with time zone,
+    "DisabledUtc" timestamp with time zone,
+    "UserName" character varying(256),
+    "NormalizedUserName" character varying(256),
+    "Email" character varying(256),
+    "NormalizedEmail" character varying(256),
+    "EmailConfirmed" boolean NOT NULL,
+    "PasswordHash" text,
+    "SecurityStamp" text,
+    "ConcurrencyStamp" text,
+    "PhoneNumber" text,
+    "PhoneNumberConfirmed" boolean NOT NULL,
+    "TwoFactorEnabled" boolean NOT NULL,
+    "LockoutEnd" timestamp with time zone,
+    "LockoutEnabled" boolean NOT NULL,
+    "AccessFailedCount" integer NOT NULL,
+    CONSTRAINT "PK_People" PRIMARY KEY ("Id")
+);
+
+
 CREATE TABLE "PublishedPages" (
     "ContentItemId" character varying(64) NOT NULL,
     "ContentItemVersionId" character varying(64) NOT NULL,
@@ -180,6 +204,25 @@ CREATE TABLE "ContentVersions" (
 );
 
 
+CREATE TABLE "PersonRoles" (
+    "PersonId" character varying(64) NOT NULL,
+    "Role" character varying(128) NOT NULL,
+    "Topic" character varying(128) NOT NULL,
+    CONSTRAINT "PK_PersonRoles" PRIMARY KEY ("PersonId", "Role", "Topic"),
+    CONSTRAINT "FK_PersonRoles_People_PersonId" FOREIGN KEY ("PersonId") REFERENCES "People" ("Id") ON DELETE CASCADE
+);
+
+
+CREATE TABLE "PersonTokens" (
+    "UserId" character varying(64) NOT NULL,
+    "LoginProvider" character varying(128) NOT NULL,
+    "Name" character varying(128) NOT NULL,
+    "Value" text,
+    CONSTRAINT "PK_PersonTokens" PRIMARY KEY ("UserId", "LoginProvider", "Name"),
+    CONSTRAINT "FK_PersonTokens_People_UserId" FOREIGN KEY ("UserId") REFERENCES "People" ("Id") ON DELETE CASCADE
+);
+
+
 CREATE INDEX "IX_AuditEntries_AtUtc" ON "AuditEntries" ("AtUtc");
 
 
@@ -217,6 +260,15 @@ CREATE UNIQUE INDEX "IX_MediaFiles_Path" ON "MediaFiles" ("Path");
 
 
 CREATE INDEX "IX_Paths_ContentItemId" ON "Paths" ("ContentItemId");
+
+
+CREATE INDEX "IX_People_NormalizedEmail" ON "People" ("NormalizedEmail");
+
+
+CREATE UNIQUE INDEX "IX_People_NormalizedUserName" ON "People" ("NormalizedUserName");
+
+
+CREATE INDEX "IX_PersonRoles_Role" ON "PersonRoles" ("Role");
 
 
 CREATE INDEX "IX_PublishedPages_ContentType_SortDate" ON "PublishedPages" ("ContentType", "SortDate");

@@ -71,6 +71,29 @@ CREATE TABLE "Paths" (
 );
 
 
+CREATE TABLE "People" (
+    "Id" TEXT NOT NULL CONSTRAINT "PK_People" PRIMARY KEY,
+    "Name" TEXT NOT NULL,
+    "CreatedUtc" TEXT NOT NULL,
+    "LastSignInUtc" TEXT NULL,
+    "DisabledUtc" TEXT NULL,
+    "UserName" TEXT NULL,
+    "NormalizedUserName" TEXT NULL,
+    "Email" TEXT NULL,
+    "NormalizedEmail" TEXT NULL,
+    "EmailConfirmed" INTEGER NOT NULL,
+    "PasswordHash" TEXT NULL,
+    "SecurityStamp" TEXT NULL,
+    "ConcurrencyStamp" TEXT NULL,
+    "PhoneNumber" TEXT NULL,
+    "PhoneNumberConfirmed" INTEGER NOT NULL,
+    "TwoFactorEnabled" INTEGER NOT NULL,
+    "LockoutEnd" TEXT NULL,
+    "LockoutEnabled" INTEGER NOT NULL,
+    "AccessFailedCount" INTEGER NOT NULL
+);
+
+
 CREATE TABLE "PublishedPages" (
     "ContentItemId" TEXT NOT NULL CONSTRAINT "PK_PublishedPages" PRIMARY KEY,
     "ContentItemVersionId" TEXT NOT NULL,
@@ -169,6 +192,25 @@ CREATE TABLE "ContentVersions" (
 );
 
 
+CREATE TABLE "PersonRoles" (
+    "PersonId" TEXT NOT NULL,
+    "Role" TEXT NOT NULL,
+    "Topic" TEXT NOT NULL,
+    CONSTRAINT "PK_PersonRoles" PRIMARY KEY ("PersonId", "Role", "Topic"),
+    CONSTRAINT "FK_PersonRoles_People_PersonId" FOREIGN KEY ("PersonId") REFERENCES "People" ("Id") ON DELETE CASCADE
+);
+
+
+CREATE TABLE "PersonTokens" (
+    "UserId" TEXT NOT NULL,
+    "LoginProvider" TEXT NOT NULL,
+    "Name" TEXT NOT NULL,
+    "Value" TEXT NULL,
+    CONSTRAINT "PK_PersonTokens" PRIMARY KEY ("UserId", "LoginProvider", "Name"),
+    CONSTRAINT "FK_PersonTokens_People_UserId" FOREIGN KEY ("UserId") REFERENCES "People" ("Id") ON DELETE CASCADE
+);
+
+
 CREATE INDEX "IX_AuditEntries_AtUtc" ON "AuditEntries" ("AtUtc");
 
 
@@ -206,6 +248,15 @@ CREATE UNIQUE INDEX "IX_MediaFiles_Path" ON "MediaFiles" ("Path");
 
 
 CREATE INDEX "IX_Paths_ContentItemId" ON "Paths" ("ContentItemId");
+
+
+CREATE INDEX "IX_People_NormalizedEmail" ON "People" ("NormalizedEmail");
+
+
+CREATE UNIQUE INDEX "IX_People_NormalizedUserName" ON "People" ("NormalizedUserName");
+
+
+CREATE INDEX "IX_PersonRoles_Role" ON "PersonRoles" ("Role");
 
 
 CREATE INDEX "IX_PublishedPages_ContentType_SortDate" ON "PublishedPages" ("ContentType", "SortDate");

@@ -12,7 +12,7 @@ namespace LocalOfferCms.Web.CompiledModels.PostgreSql
     public partial class CmsDbContextModel
     {
         private CmsDbContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("0f3a4c52-7d1e-4b86-9a60-5c2e8f1b7d34"), entityTypeCount: 16)
+            : base(skipDetectChanges: false, modelId: new Guid("0f3a4c52-7d1e-4b86-9a60-5c2e8f1b7d34"), entityTypeCount: 19)
         {
         }
 
@@ -30,12 +30,17 @@ namespace LocalOfferCms.Web.CompiledModels.PostgreSql
             var termEntry = TermEntryEntityType.Create(this);
             var job = JobEntityType.Create(this);
             var mediaFile = MediaFileEntityType.Create(this);
+            var person = PersonEntityType.Create(this);
+            var personRole = PersonRoleEntityType.Create(this);
             var signalEntry = SignalEntryEntityType.Create(this);
             var schoolIndex = SchoolIndexEntityType.Create(this);
             var searchMiss = SearchMissEntityType.Create(this);
             var serviceIndex = ServiceIndexEntityType.Create(this);
+            var identityUserToken = IdentityUserTokenEntityType.Create(this);
 
             ContentVersionEntityType.CreateForeignKey1(contentVersion, contentItem);
+            PersonRoleEntityType.CreateForeignKey1(personRole, person);
+            IdentityUserTokenEntityType.CreateForeignKey1(identityUserToken, person);
 
             AuditEntryEntityType.CreateAnnotations(auditEntry);
             ContentItemEntityType.CreateAnnotations(contentItem);
@@ -49,10 +54,13 @@ namespace LocalOfferCms.Web.CompiledModels.PostgreSql
             TermEntryEntityType.CreateAnnotations(termEntry);
             JobEntityType.CreateAnnotations(job);
             MediaFileEntityType.CreateAnnotations(mediaFile);
+            PersonEntityType.CreateAnnotations(person);
+            PersonRoleEntityType.CreateAnnotations(personRole);
             SignalEntryEntityType.CreateAnnotations(signalEntry);
             SchoolIndexEntityType.CreateAnnotations(schoolIndex);
             SearchMissEntityType.CreateAnnotations(searchMiss);
             ServiceIndexEntityType.CreateAnnotations(serviceIndex);
+            IdentityUserTokenEntityType.CreateAnnotations(identityUserToken);
 
             AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn);
             AddAnnotation("ProductVersion", "10.0.14");
