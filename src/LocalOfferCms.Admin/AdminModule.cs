@@ -1,8 +1,11 @@
 using LocalOfferCms.Admin.Dashboard;
+using LocalOfferCms.Admin.Editing;
+using LocalOfferCms.Admin.Editing.Drafts;
 using LocalOfferCms.Admin.Frame;
 using LocalOfferCms.Core;
 using LocalOfferCms.Core.People;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace LocalOfferCms.Admin;
@@ -18,6 +21,13 @@ public sealed class AdminModule : IModule
     {
         services.AddAdminFrame();
         services.AddSingleton<IAdminMenu, DashboardMenu>();
+        services.AddEditing();
+    }
+
+    /// <inheritdoc/>
+    public void ConfigureModel(ModelBuilder model)
+    {
+        AutosaveModel.Configure(model);
     }
 
     /// <inheritdoc/>

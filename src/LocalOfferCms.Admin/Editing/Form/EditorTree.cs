@@ -106,8 +106,8 @@ internal sealed record EditorField(FieldKind Kind, FieldScope Scope, string Path
     /// <summary>Its definition.</summary>
     public FieldSpec Spec => Scope.Spec;
 
-    /// <summary>The id of its first input, or of the group of its inputs.</summary>
-    public string Id => "field-" + Path;
+    /// <summary>The id of its first input, or of the group of its inputs. It counts rows, so that what is found in content can be led to.</summary>
+    public required string Id { get; init; }
 
     /// <summary>Where it stands, in words, when it is in a row: "Steps, row 2"; else empty.</summary>
     public string Place { get; init; } = "";
@@ -142,6 +142,9 @@ internal sealed record FieldError(string Message, string Sub = "");
 /// <param name="BaseKeys">The rows that the content holds.</param>
 internal sealed record EditorRows(string Path, string Label, string Member, IReadOnlyList<ContentTypeDefinition> Types, IReadOnlyList<EditorRow> Rows, IReadOnlyList<string> BaseKeys)
 {
+    /// <summary>The id of their section of the page.</summary>
+    public required string Id { get; init; }
+
     /// <summary>The name of the input that says which rows there are, in order.</summary>
     public string KeysName => Path + ".$rows";
 
@@ -158,6 +161,9 @@ internal sealed record EditorRows(string Path, string Label, string Member, IRea
 /// <param name="Sections">Its sections.</param>
 internal sealed record EditorRow(string Key, string Path, ContentTypeDefinition Type, JsonObject? Base, bool Removed, IReadOnlyList<EditorSection> Sections)
 {
+    /// <summary>The id of its place on the page.</summary>
+    public required string Id { get; init; }
+
     /// <summary>Whether anything in it was changed.</summary>
     public bool Changed => Base is null || Sections.Any(s => s.Fields.Any(f => f.Changed) || s.Rows is { Changed: true });
 

@@ -19,7 +19,7 @@ internal sealed class FormBuilder(SiteSnapshot site, TimeZoneInfo zone)
     /// <param name="inputs">What was typed; null for a form that was only opened.</param>
     public EditorForm Build(ContentTypeDefinition type, JsonObject content, FormInputs? inputs = null)
     {
-        var sections = Sections(type, content, inputs, new Place("", "", 0, SharedSections.IsCopy(content)));
+        var sections = Sections(type, content, inputs, new Place("", "", "", 0, SharedSections.IsCopy(content)));
         return new EditorForm(type, content,
             [.. sections.Where(s => s.Group == EditorGroup.Content), .. sections.Where(s => s.Group == EditorGroup.About).OrderBy(s => KnownParts.OrderOf(PartNameOf(type, s.Part)))]);
     }
@@ -40,7 +40,7 @@ internal sealed class FormBuilder(SiteSnapshot site, TimeZoneInfo zone)
     {
         var path = place.Of(part.Name);
         var fields = KnownParts.FieldsOf(part.PartName).Concat(part.Fields.Select(FieldSpec.Of))
-            .Select(spec => Field(spec, path, json as JsonObject, inputs, place)).ToList();
+            .Select(spec => Field(spec, part.Name, json as JsonObject, inputs, place)).ToList();
         if (part.PartName == SharedSections.Part)
         {
             return SharedSections.Of(part, path, fields);
@@ -64,14 +64,19 @@ internal sealed class FormBuilder(SiteSnapshot site, TimeZoneInfo zone)
         }];
     }
 
-    private EditorField Field(FieldSpec spec, string path, JsonObject? part, FormInputs? inputs, Place place)
+    private EditorField Field(FieldSpec spec, string partName, JsonObject? part, FormInputs? inputs, Place place)
     {
+        var path = place.Of(partName);
         var stored = spec.Name.Length == 0 ? part : part?[spec.Name];
         var scope = new FieldScope(spec, site, zone);
         var kind = FieldKinds.Of(spec);
         var was = kind.Read(scope, stored);
         var at = spec.Name.Length == 0 ? path : $"{path}.{spec.Name}";
-        return new EditorField(kind, scope, at, stored, was, inputs is null ? was : FieldInput.Of(inputs, at, kind.Subs) ?? was) { Place = place.Words };
+        return new EditorField(kind, scope, at, stored, was, inputs is null ? was : FieldInput.Of(inputs, at, kind.Subs) ?? was) 
+        {
+            Id = ControlIds.Of(place.At + (spec.Name.Length == 0 ? partName : $"{partName}.{spec.Name}")),
+            Place = place.Words,
+        };
     }
 
     private EditorRows? RowsOf(TypePartDefinition part, string path, JsonObject? json, FormInputs? inputs, Place place)
@@ -88,13 +93,16 @@ internal sealed class FormBuilder(SiteSnapshot site, TimeZoneInfo zone)
         var rows = new List<EditorRow>();
         foreach (var key in keys)
         {
-            if (Row(part, path, key, stored.GetValueOrDefault(key), inputs, place with { Words = $"{label}, row {rows.Count + 1}" }) is { } row)
+            var removed = inputs?.One($"{path}.{key}.$removed") == "1";
+            var number = rows.Count(r => !r.Removed);
+            var at = place with { Words = $"{label}, row {number + 1}", At = $"{place.At}{part.Name}[{(removed ? key : number)}]." };
+            if (Row(part, path, key, stored.GetValueOrDefault(key), inputs, at) is { } row)
             {
                 rows.Add(row);
             }
         }
 
-        return new EditorRows(path, label, member, TypesIn(part), rows, [.. stored.Keys]);
+        return new EditorRows(path, label, member, TypesIn(part), rows, [.. stored.Keys]) { Id = ControlIds.Of(place.At + part.Name) };
     }
 
     private EditorRow? Row(TypePartDefinition part, string path, string key, JsonObject? stored, FormInputs? inputs, Place place)
@@ -108,7 +116,10 @@ internal sealed class FormBuilder(SiteSnapshot site, TimeZoneInfo zone)
 
         var type = site.Types.GetValueOrDefault(name ?? "") ?? new ContentTypeDefinition(name ?? "", KnownParts.Words(name ?? "Row"), [], []);
         var sections = Sections(type, stored ?? [], inputs, place with { Prefix = at + ".", Depth = place.Depth + 1, OwnPart = type.Name });
-        return new EditorRow(key, at, type, stored, inputs?.One(at + ".$removed") == "1", [.. sections.Select(s => s with { Group = EditorGroup.Content })]);
+        return new EditorRow(key, at, type, stored, inputs?.One(at + ".$removed") == "1", [.. sections.Select(s => s with { Group = EditorGroup.Content })])
+        {
+            Id = ControlIds.Of(place.At.TrimEnd('.')),
+        };
     }
 
     /// <summary>Rows by their ids; by their order where the ids are no names, or are given twice.</summary>
@@ -141,7 +152,7 @@ internal sealed class FormBuilder(SiteSnapshot site, TimeZoneInfo zone)
         new(name, path, $"{KnownParts.Words(name)} (kept as it is)", "", EditorGroup.About, ReadOnly: true)
         {
             Source = SourceKind.SourceOf(value),
-            Fields = [new EditorField(new SourceKind(), new FieldScope(Nothing, site, zone), path, value, FieldInput.Empty, FieldInput.Empty)],
+            Fields = [new EditorField(new SourceKind(), new FieldScope(Nothing, site, zone), path, value, FieldInput.Empty, FieldInput.Empty) { Id = ControlIds.Of(path) }],
         };
 
     private static bool IsKey(string key) => key.Length is > 0 and <= Core.ContentIds.MaxLength && key.All(char.IsAsciiLetterOrDigit);
@@ -150,7 +161,7 @@ internal sealed class FormBuilder(SiteSnapshot site, TimeZoneInfo zone)
 
     private static string Text(JsonObject settings, string group, string name) => JsonText.String((settings[group] as JsonObject)?[name]) ?? "";
 
-    private sealed record Place(string Prefix, string Words, int Depth, bool Copy)
+    private sealed record Place(string Prefix, string At, string Words, int Depth, bool Copy)
     {
         /// <summary>The part that holds a row's own fields: its heading would repeat the row's.</summary>
         public string OwnPart { get; init; } = "";

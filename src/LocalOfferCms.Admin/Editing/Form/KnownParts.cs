@@ -13,7 +13,7 @@ internal static class KnownParts
         ["AliasPart"] = [Spec(PlainFields.Text, "Alias", "Name for other systems", "")],
         ["MarkdownBodyPart"] = [Spec(PlainFields.Markdown, "Markdown", "Text", "")],
         ["LocalizationPart"] = [Spec(PlainFields.Text, "Culture", "Language", "A language's code, such as en-GB, cy or pl.")],
-        ["PublishLaterPart"] = [Spec(PlainFields.Moment, "ScheduledPublishUtc", "Publish at", "On the clocks of the council. Left empty, somebody publishes it by hand.")],
+        ["OwnerPart"] = [Spec(PlainFields.Person, "Person", "Person", "Somebody with an account, who is asked whether the page is still right.")],
         ["ArchiveLaterPart"] = [Spec(PlainFields.Moment, "ScheduledArchiveUtc", "Archive at", "On the clocks of the council. From then on it says that it is out of date.")],
     };
 
@@ -23,7 +23,7 @@ internal static class KnownParts
     private static readonly string[] AboutOrder =
     [
         "OwnerPart", "ReviewPart", "ContactPart", "ListedPart", "AudiencePart", "TopicsPart", "DutyPart", "CoProductionPart", "PublisherPart", "JointPublishersPart",
-        "StatusPart", "PublishLaterPart", "ExpiryPart", "ArchiveLaterPart", "LocalizationPart", "AliasPart", "SharedPart",
+        "StatusPart", "ExpiryPart", "ArchiveLaterPart", "LocalizationPart", "AliasPart", "SharedPart",
     ];
 
     private static readonly Dictionary<string, string> Headings = new(StringComparer.Ordinal)
@@ -32,7 +32,7 @@ internal static class KnownParts
         ["RelatedPart"] = "Related pages", ["ResourcesPart"] = "Documents", ["OwnerPart"] = "Owner", ["ReviewPart"] = "Review", ["ContactPart"] = "Contact",
         ["ListedPart"] = "Where it is listed", ["AudiencePart"] = "Who it is for", ["TopicsPart"] = "Topics", ["DutyPart"] = "Duties",
         ["CoProductionPart"] = "Written with families", ["PublisherPart"] = "Publisher", ["JointPublishersPart"] = "Published together with", ["StatusPart"] = "Status",
-        ["PublishLaterPart"] = "Publish later", ["ExpiryPart"] = "Last day", ["ArchiveLaterPart"] = "Archive later", ["LocalizationPart"] = "Language",
+        ["ExpiryPart"] = "Last day", ["ArchiveLaterPart"] = "Archive later", ["LocalizationPart"] = "Language",
         ["AliasPart"] = "Other systems", ["SharedPart"] = "Sharing with other sites", ["TablePart"] = "Table", ["EasyReadPart"] = "What it retells",
         ["SenInformationReportPart"] = "Report", ["DocumentPart"] = "File", ["ResourcePart"] = "Finding it", ["CataloguePart"] = "What it lists",
         ["FaqPagePart"] = "Questions", ["DecisionGuidePart"] = "Guide", ["LinkToUsPart"] = "Link", ["OldWordPart"] = "Where it leads",

@@ -31,6 +31,7 @@ internal static class FieldKinds
         [PlainFields.Text] = new TextKind(null, "_EditText"),
         [PlainFields.Address] = new AddressKind(),
         [PlainFields.Markdown] = new TextKind(null, "_EditMarkdown"),
+        [PlainFields.Person] = new PersonKind(),
         [PlainFields.Moment] = new MomentKind(plain: true),
     };
 
@@ -53,4 +54,5 @@ internal static class PlainFields
     public const string Address = "Plain.Address";
     public const string Markdown = "Plain.Markdown";
     public const string Moment = "Plain.Moment";
+    public const string Person = "Plain.Person";
 }

@@ -144,3 +144,21 @@ internal sealed class UserPickerKind : FieldKind
     public static (string Id, string Name) Split(string value) =>
         value.IndexOf(Between, StringComparison.Ordinal) is >= 0 and var at ? (value[..at], value[(at + 1)..]) : (value, "");
 }
+
+/// <summary>The person who looks after a page: an id in a text.</summary>
+internal sealed class PersonKind : FieldKind
+{
+    public override string View => "_EditPicker";
+
+    public override FieldInput Read(FieldScope scope, JsonNode? stored) => FieldInput.Of(("", Member(stored, "Text") is { Length: > 0 } id ? [id] : []));
+
+    public override FieldError? Refuse(FieldScope scope, FieldInput input) =>
+        input.All().Count > 1 ? new("Choose only one person") : input.Text.Length > Core.ContentIds.MaxLength ? new("Choose a person from the list") : null;
+
+    public override JsonNode? Write(FieldScope scope, JsonNode? old, FieldInput input)
+    {
+        var holder = Holder(old);
+        holder["Text"] = input.All() is [var id, ..] ? id : "";
+        return holder;
+    }
+}
