@@ -85,8 +85,12 @@ internal sealed class Publication(IEnumerable<IContentHandler> handlers, ISearch
             .Where(p => p.Path == path && p.IsCurrent && p.ContentItemId != contentItemId)
             .Join(db.PublishedPages, p => p.ContentItemId, page => page.ContentItemId, (_, page) => page.Title)
             .FirstOrDefaultAsync(ct);
-        return holder is null ? null : new("PathTaken", $"The address '{path}' belongs to the page '{holder}'. Choose another, or change that page's first.");
+        return holder is null ? null : PathTaken(path, holder);
     }
+
+    /// <summary>Says whose an address is.</summary>
+    public static Refusal PathTaken(string path, string holder) =>
+        new("PathTaken", $"The address '{path}' belongs to the page '{holder}'. Choose another, or change that page's first.");
 
     private static async Task RetirePublishedAsync(CmsDbContext db, string contentItemId, string newVersionId, DateTime now, CancellationToken ct)
     {

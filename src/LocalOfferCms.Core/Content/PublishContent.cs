@@ -1,4 +1,3 @@
-using LocalOfferCms.Core.Audit;
 using LocalOfferCms.Core.Content.Life;
 using LocalOfferCms.Core.Data;
 using Microsoft.EntityFrameworkCore;
@@ -10,37 +9,22 @@ public sealed class PublishContent
 {
     private readonly CmsDbContext _db;
     private readonly Publication _publication;
-    private readonly PublishGates _gates;
-    private readonly ApprovalRule _approval;
+    private readonly LifeStates _states;
 
-    internal PublishContent(CmsDbContext db, Publication publication, PublishGates gates, ApprovalRule approval) =>
-        (_db, _publication, _gates, _approval) = (db, publication, gates, approval);
+    internal PublishContent(CmsDbContext db, Publication publication, LifeStates states) => (_db, _publication, _states) = (db, publication, states);
 
-    /// <summary>Why it cannot be published; empty when it can, save for findings that an approver may pass. Shown before the button is pressed.</summary>
-    public async Task<IReadOnlyList<Refusal>> RefusalsAsync(string contentItemId, CancellationToken ct)
-    {
-        if (await RefusalsOfRowsAsync(contentItemId, ct) is { Count: > 0 } refusals)
-        {
-            return refusals;
-        }
+    /// <summary>Why it cannot be published; empty when it can, save for <see cref="LifeState.ToPass"/>. Shown before the button is pressed.</summary>
+    public static IReadOnlyList<Refusal> Refusals(LifeState state) =>
+        Standing(state) is { } refusal ? [refusal]
+        : [
+            .. state.NeedsSecondPerson && state.Latest.Stage != ContentStage.Approved
+                ? new[] { new Refusal("NotApproved", "Somebody else has to approve it first. Send it for review.") }
+                : [],
+            .. state.Findings.Where(f => !f.CanBePassed).Select(f => new Refusal(f.Code, f.Message)),
+        ];
 
-        var item = await _db.ContentItems.AsNoTracking().SingleAsync(i => i.ContentItemId == contentItemId, ct);
-        var version = await _db.Latest(contentItemId).AsNoTracking().SingleAsync(ct);
-        var found = (await _gates.FindingsAsync(item, version, ct)).Where(f => !f.CanBePassed).Select(f => new Refusal(f.Code, f.Message));
-        return await _approval.AsksForAnotherAsync(item.ContentType, ct) && version.Stage != ContentStage.Approved
-            ? [new("NotApproved", "Somebody else has to approve it first. Send it for review."), .. found]
-            : [.. found];
-    }
-
-    /// <summary>What the checks found that an approver may pass with a written reason, unless that has been done for this version.</summary>
-    public async Task<IReadOnlyList<GateFinding>> FindingsAsync(string contentItemId, CancellationToken ct)
-    {
-        var item = await _db.ContentItems.AsNoTracking().FirstOrDefaultAsync(i => i.ContentItemId == contentItemId, ct);
-        var version = await _db.Latest(contentItemId).AsNoTracking().FirstOrDefaultAsync(ct);
-        return item is null || version is null || version.Published || await _gates.IsPassedAsync(version.ContentItemVersionId, ct)
-            ? []
-            : [.. (await _gates.FindingsAsync(item, version, ct)).Where(f => f.CanBePassed)];
-    }
+    /// <inheritdoc cref="Refusals(LifeState)"/>
+    public Task<IReadOnlyList<Refusal>> RefusalsAsync(string contentItemId, CancellationToken ct) => _states.AskAsync(contentItemId, Refusals, ct);
 
     /// <summary>Publishes it in one transaction.</summary>
     /// <param name="contentItemId">The item.</param>
@@ -51,8 +35,8 @@ public sealed class PublishContent
     public async Task ExecuteAsync(string contentItemId, ChangeContext change, CancellationToken ct, string? passReason = null)
     {
         await using var write = await _db.BeginWriteAsync(ct);
-        (await RefusalsAsync(contentItemId, ct)).ThrowIfAny();
-        await _gates.PassAsync(contentItemId, await FindingsAsync(contentItemId, ct), change, passReason, ct);
+        var state = await _states.RequireAsync(contentItemId, Refusals, ct);
+        await PublishGates.PassAsync(_db, state, change, passReason, ct);
         await PublishAsync(write, contentItemId, change, ct);
         await write.CommitAsync(ct);
     }
@@ -61,7 +45,7 @@ public sealed class PublishContent
     internal async Task ExecuteUngatedAsync(string contentItemId, ChangeContext change, CancellationToken ct)
     {
         await using var write = await _db.BeginWriteAsync(ct);
-        (await RefusalsOfRowsAsync(contentItemId, ct)).ThrowIfAny();
+        await _states.RequireAsync(contentItemId, state => Standing(state) is { } refusal ? [refusal] : [], ct);
         await PublishAsync(write, contentItemId, change, ct);
         await write.CommitAsync(ct);
     }
@@ -72,25 +56,9 @@ public sealed class PublishContent
         await _publication.PublishAsync(_db, write, item, await _db.Latest(contentItemId).SingleAsync(ct), change, ct);
     }
 
-    private async Task<IReadOnlyList<Refusal>> RefusalsOfRowsAsync(string contentItemId, CancellationToken ct)
-    {
-        if (await _db.Latest(contentItemId).AsNoTracking().FirstOrDefaultAsync(ct) is not { } version)
-        {
-            return [ContentRefusals.NotFound];
-        }
-
-        if (await _db.IsBinnedAsync(contentItemId, ct))
-        {
-            return [ContentRefusals.InBin];
-        }
-
-        if (version.Published)
-        {
-            return [new("AlreadyPublished", $"'{version.DisplayText}' is on the site already, with nothing changed since.")];
-        }
-
-        var type = await _db.ContentItems.Where(i => i.ContentItemId == contentItemId).Select(i => i.ContentType).SingleAsync(ct);
-        var path = PageRow.PathOf(new ContentDocument(type, JsonText.Object(version.Data)), version.DisplayText);
-        return path is not null && await Publication.PathRefusalAsync(_db, contentItemId, path, ct) is { } refusal ? [refusal] : [];
-    }
+    /// <summary>What stands against it, whoever has judged it.</summary>
+    private static Refusal? Standing(LifeState state) =>
+        state.Binned is not null ? ContentRefusals.InBin
+        : state.Latest.Published ? new("AlreadyPublished", $"'{state.Latest.DisplayText}' is on the site already, with nothing changed since.")
+        : state.PathRefusal;
 }

@@ -15,16 +15,18 @@ public sealed class WithdrawContent
 {
     private readonly CmsDbContext _db;
     private readonly Publication _publication;
+    private readonly LifeStates _states;
 
-    internal WithdrawContent(CmsDbContext db, Publication publication) => (_db, _publication) = (db, publication);
+    internal WithdrawContent(CmsDbContext db, Publication publication, LifeStates states) => (_db, _publication, _states) = (db, publication, states);
 
     /// <summary>Why it cannot be withdrawn; empty when it can.</summary>
-    public async Task<IReadOnlyList<Refusal>> RefusalsAsync(string contentItemId, CancellationToken ct) =>
-        !await _db.ContentItems.AnyAsync(i => i.ContentItemId == contentItemId, ct) ? [ContentRefusals.NotFound]
-        : !await _db.Published(contentItemId).AnyAsync(ct) ? [ContentRefusals.NotPublished]
-        : await _db.Paths.AnyAsync(p => p.ContentItemId == contentItemId && p.Path == "" && p.IsCurrent, ct)
-            ? [new("HomePage", "It is the home page. Every site has one: publish another in its place first.")]
+    public static IReadOnlyList<Refusal> Refusals(LifeState state) =>
+        state.Published is null ? [ContentRefusals.NotPublished]
+        : state.IsHome ? [new("HomePage", "It is the home page. Every site has one: publish another in its place first.")]
         : [];
+
+    /// <inheritdoc cref="Refusals(LifeState)"/>
+    public Task<IReadOnlyList<Refusal>> RefusalsAsync(string contentItemId, CancellationToken ct) => _states.AskAsync(contentItemId, Refusals, ct);
 
     /// <summary>Withdraws it in one transaction.</summary>
     /// <param name="contentItemId">The item.</param>
@@ -35,7 +37,7 @@ public sealed class WithdrawContent
     public async Task ExecuteAsync(string contentItemId, ChangeContext change, CancellationToken ct, Closing? closing = null)
     {
         await using var write = await _db.BeginWriteAsync(ct);
-        (await RefusalsAsync(contentItemId, ct)).ThrowIfAny();
+        await _states.RequireAsync(contentItemId, Refusals, ct);
         (await ClosedPages.RefusalsAsync(_db, contentItemId, closing, ct)).ThrowIfAny();
         var item = await _db.ContentItems.SingleAsync(i => i.ContentItemId == contentItemId, ct);
         var published = await _db.Published(contentItemId).SingleAsync(ct);

@@ -13,26 +13,21 @@ public sealed class DeleteContent
 
     private readonly CmsDbContext _db;
     private readonly Publication _publication;
+    private readonly LifeStates _states;
     private readonly WhereUsed _uses;
+    private readonly SiteSnapshots _snapshots;
     private readonly JobQueue _jobs;
 
-    internal DeleteContent(CmsDbContext db, Publication publication, WhereUsed uses, JobQueue jobs) => (_db, _publication, _uses, _jobs) = (db, publication, uses, jobs);
+    internal DeleteContent(CmsDbContext db, Publication publication, LifeStates states, WhereUsed uses, SiteSnapshots snapshots, JobQueue jobs) =>
+        (_db, _publication, _states, _uses, _snapshots, _jobs) = (db, publication, states, uses, snapshots, jobs);
 
     /// <summary>Why it cannot be deleted; empty when it can.</summary>
-    public async Task<IReadOnlyList<Refusal>> RefusalsAsync(string contentItemId, CancellationToken ct)
-    {
-        if (!await _db.Latest(contentItemId).AnyAsync(ct))
-        {
-            return [ContentRefusals.NotFound];
-        }
-
-        return await _db.IsBinnedAsync(contentItemId, ct) ? [ContentRefusals.InBin]
-            : await _db.Paths.AnyAsync(p => p.ContentItemId == contentItemId && p.Path == "" && p.IsCurrent, ct) && await _db.Published(contentItemId).AnyAsync(ct)
-                ? [new("HomePage", "It is the home page. Every site has one.")]
-            : await SiteSnapshotLoader.DefaultContactAsync(_db, ct) == contentItemId
-                ? [new("DefaultContact", "It is the contact of every page that names no other. Choose another in the settings first.")]
-            : [];
-    }
+    public static IReadOnlyList<Refusal> Refusals(LifeState state, SiteSnapshot site) =>
+        state.Binned is not null ? [ContentRefusals.InBin]
+        : state.IsHome && state.Published is not null ? [new("HomePage", "It is the home page. Every site has one.")]
+        : site.DefaultContact?.Link.Id == state.Item.ContentItemId
+            ? [new("DefaultContact", "It is the contact of every page that names no other. Choose another in the settings first.")]
+        : [];
 
     /// <summary>Deletes it in one transaction.</summary>
     /// <param name="contentItemId">The item.</param>
@@ -43,10 +38,11 @@ public sealed class DeleteContent
     /// <exception cref="RefusedException">There is a reason why not, or pages use it and the person does not know.</exception>
     public async Task ExecuteAsync(string contentItemId, bool usesAreKnown, Closing? closing, ChangeContext change, CancellationToken ct)
     {
+        var site = await _snapshots.GetAsync(ct);
         await using var write = await _db.BeginWriteAsync(ct);
-        (await RefusalsAsync(contentItemId, ct)).ThrowIfAny();
+        var state = await _states.RequireAsync(contentItemId, s => Refusals(s, site), ct);
         (await ClosedPages.RefusalsAsync(_db, contentItemId, closing, ct)).ThrowIfAny();
-        if (!usesAreKnown && await _uses.FindAsync(contentItemId, ct) is { Count: > 0 } uses)
+        if (!usesAreKnown && await _uses.FindAsync(state, ct) is { Count: > 0 } uses)
         {
             var pages = uses.DistinctBy(u => u.ContentItemId).Count();
             throw new RefusedException([new("IsUsed", $"{pages} {(pages == 1 ? "page uses" : "pages use")} it. Look at the list first, then say that you know.")]);

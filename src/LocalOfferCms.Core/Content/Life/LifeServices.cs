@@ -17,12 +17,12 @@ internal static class LifeServices
         services.AddSingleton<IPublishGate, GapsLeft>();
         services.AddScoped<FactChange>();
         services.AddScoped(s => new SaveDraft(s.GetRequiredService<CmsDbContext>()));
-        services.AddScoped(s => new PublishContent(
-            s.GetRequiredService<CmsDbContext>(), s.GetRequiredService<Publication>(), s.GetRequiredService<PublishGates>(), s.GetRequiredService<ApprovalRule>()));
-        services.AddScoped(s => new WithdrawContent(s.GetRequiredService<CmsDbContext>(), s.GetRequiredService<Publication>()));
-        services.AddScoped(s => new ArchiveContent(s.GetRequiredService<CmsDbContext>(), s.GetRequiredService<Publication>()));
-        services.AddScoped(s => new ScheduleContent(s.GetRequiredService<CmsDbContext>(), s.GetRequiredService<ContentSchedule>(), s.GetRequiredService<PublishContent>(),
-            s.GetRequiredService<PublishGates>(), s.GetRequiredService<ISignals>()));
+        services.AddScoped<LifeStates>();
+        services.AddScoped(s => new PublishContent(s.GetRequiredService<CmsDbContext>(), s.GetRequiredService<Publication>(), s.GetRequiredService<LifeStates>()));
+        services.AddScoped(s => new WithdrawContent(s.GetRequiredService<CmsDbContext>(), s.GetRequiredService<Publication>(), s.GetRequiredService<LifeStates>()));
+        services.AddScoped(s => new ArchiveContent(s.GetRequiredService<CmsDbContext>(), s.GetRequiredService<Publication>(), s.GetRequiredService<LifeStates>()));
+        services.AddScoped(s => new ScheduleContent(
+            s.GetRequiredService<CmsDbContext>(), s.GetRequiredService<ContentSchedule>(), s.GetRequiredService<LifeStates>(), s.GetRequiredService<ISignals>()));
         services.AddScoped<UnscheduleContent>();
         services.AddScoped<SubmitContent>();
         services.AddScoped<ReturnContent>();
@@ -30,7 +30,8 @@ internal static class LifeServices
         services.AddScoped<RestoreVersion>();
         services.AddScoped<RollOverContent>();
         services.AddScoped(s => new DeleteContent(
-            s.GetRequiredService<CmsDbContext>(), s.GetRequiredService<Publication>(), s.GetRequiredService<WhereUsed>(), s.GetRequiredService<JobQueue>()));
+            s.GetRequiredService<CmsDbContext>(), s.GetRequiredService<Publication>(), s.GetRequiredService<LifeStates>(), s.GetRequiredService<WhereUsed>(),
+            s.GetRequiredService<SiteSnapshots>(), s.GetRequiredService<JobQueue>()));
         services.AddScoped<RecoverContent>();
         services.AddScoped(s => new ConfirmContent(s.GetRequiredService<CmsDbContext>(), s.GetRequiredService<FactChange>()));
         services.AddScoped(s => new ChangeKeeper(s.GetRequiredService<CmsDbContext>(), s.GetRequiredService<FactChange>(), s.GetRequiredService<SiteSnapshots>()));

@@ -1,6 +1,4 @@
-using LocalOfferCms.Core.Audit;
 using LocalOfferCms.Core.Data;
-using Microsoft.EntityFrameworkCore;
 
 namespace LocalOfferCms.Core.Content.Life;
 
@@ -22,26 +20,22 @@ public sealed class PublishGates(CmsDbContext db, IEnumerable<IPublishGate> gate
         return found;
     }
 
-    internal Task<bool> IsPassedAsync(string versionId, CancellationToken ct) =>
-        db.VersionReviews.AnyAsync(r => r.ContentItemVersionId == versionId && r.PassReason != null, ct);
-
     /// <summary>Notes that somebody passes what was found, and why.</summary>
     /// <exception cref="RefusedException">Something was found, and no reason is given.</exception>
-    internal async Task PassAsync(string contentItemId, IReadOnlyList<GateFinding> findings, ChangeContext change, string? reason, CancellationToken ct)
+    internal static async Task PassAsync(CmsDbContext db, LifeState state, ChangeContext change, string? reason, CancellationToken ct)
     {
-        if (findings.Count == 0)
+        if (state.ToPass.Count == 0)
         {
             return;
         }
 
         if (string.IsNullOrWhiteSpace(reason))
         {
-            throw new RefusedException([.. findings.Select(f => new Refusal(f.Code, f.Message)), new("NoReason", NoReason)]);
+            throw new RefusedException([.. state.ToPass.Select(f => new Refusal(f.Code, f.Message)), new("NoReason", NoReason)]);
         }
 
-        var version = await db.Latest(contentItemId).SingleAsync(ct);
-        (await VersionReviews.OfAsync(db, version, ct)).PassReason = reason.Trim();
-        var codes = string.Join(", ", findings.Select(f => f.Code).Distinct());
-        db.AuditEntries.Add(Moves.Entry("ContentChecksPassed", version, change with { Reason = $"{reason.Trim()} ({codes})" }));
+        (await VersionReviews.OfAsync(db, state.Latest, ct)).PassReason = reason.Trim();
+        var codes = string.Join(", ", state.ToPass.Select(f => f.Code).Distinct());
+        db.AuditEntries.Add(Moves.Entry("ContentChecksPassed", state.Latest, change with { Reason = $"{reason.Trim()} ({codes})" }));
     }
 }

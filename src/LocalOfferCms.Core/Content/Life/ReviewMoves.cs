@@ -5,15 +5,14 @@ using Microsoft.EntityFrameworkCore;
 namespace LocalOfferCms.Core.Content.Life;
 
 /// <summary>Sends a draft to somebody who may approve it.</summary>
-public sealed class SubmitContent(CmsDbContext db, JobQueue jobs)
+public sealed class SubmitContent(CmsDbContext db, LifeStates states, JobQueue jobs)
 {
     /// <summary>Why it cannot be sent; empty when it can.</summary>
-    public async Task<IReadOnlyList<Refusal>> RefusalsAsync(string contentItemId, CancellationToken ct) =>
-        await db.Latest(contentItemId).AsNoTracking().FirstOrDefaultAsync(ct) is not { } version ? [ContentRefusals.NotFound]
-        : await db.IsBinnedAsync(contentItemId, ct) ? [ContentRefusals.InBin]
-        : version.Published || version.Stage == ContentStage.Withdrawn ? [new("NothingToReview", "Nothing has changed since it was last published. Edit it first.")]
-        : version.Stage is ContentStage.InReview ? [new("InReview", "It has been sent for review already.")]
-        : version.Stage is ContentStage.Approved ? [new("Approved", "It has been approved already.")]
+    public static IReadOnlyList<Refusal> Refusals(LifeState state) =>
+        state.Binned is not null ? [ContentRefusals.InBin]
+        : state.Latest.Published || state.Latest.Stage == ContentStage.Withdrawn ? [new("NothingToReview", "Nothing has changed since it was last published. Edit it first.")]
+        : state.Latest.Stage is ContentStage.InReview ? [new("InReview", "It has been sent for review already.")]
+        : state.Latest.Stage is ContentStage.Approved ? [new("Approved", "It has been approved already.")]
         : [];
 
     /// <summary>Sends it in one transaction, and writes to whom it is sent.</summary>
@@ -26,7 +25,7 @@ public sealed class SubmitContent(CmsDbContext db, JobQueue jobs)
     public async Task ExecuteAsync(string contentItemId, string fromId, string? toId, ChangeContext change, CancellationToken ct)
     {
         await using var write = await db.BeginWriteAsync(ct);
-        (await RefusalsAsync(contentItemId, ct)).ThrowIfAny();
+        await states.RequireAsync(contentItemId, Refusals, ct);
         var version = await db.Latest(contentItemId).SingleAsync(ct);
         version.Stage = ContentStage.InReview;
         var review = await VersionReviews.OfAsync(db, version, ct);
@@ -41,13 +40,12 @@ public sealed class SubmitContent(CmsDbContext db, JobQueue jobs)
 }
 
 /// <summary>Sends a draft back to its author with a note.</summary>
-public sealed class ReturnContent(CmsDbContext db, JobQueue jobs)
+public sealed class ReturnContent(CmsDbContext db, LifeStates states, JobQueue jobs)
 {
     /// <summary>Why it cannot be sent back; empty when it can.</summary>
-    public async Task<IReadOnlyList<Refusal>> RefusalsAsync(string contentItemId, CancellationToken ct) =>
-        await db.Latest(contentItemId).AsNoTracking().FirstOrDefaultAsync(ct) is not { } version ? [ContentRefusals.NotFound]
-        : await db.IsBinnedAsync(contentItemId, ct) ? [ContentRefusals.InBin]
-        : version.Stage is not (ContentStage.InReview or ContentStage.Approved) ? [new("NotInReview", "It is not waiting for approval.")]
+    public static IReadOnlyList<Refusal> Refusals(LifeState state) =>
+        state.Binned is not null ? [ContentRefusals.InBin]
+        : state.Latest.Stage is not (ContentStage.InReview or ContentStage.Approved) ? [new("NotInReview", "It is not waiting for approval.")]
         : [];
 
     /// <summary>Sends it back in one transaction, and writes to whoever sent it.</summary>
@@ -60,7 +58,7 @@ public sealed class ReturnContent(CmsDbContext db, JobQueue jobs)
         }
 
         await using var write = await db.BeginWriteAsync(ct);
-        (await RefusalsAsync(contentItemId, ct)).ThrowIfAny();
+        await states.RequireAsync(contentItemId, Refusals, ct);
         var version = await db.Latest(contentItemId).SingleAsync(ct);
         Schedules.TakeBack(db, version, change with { Reason = "It was sent back." });
         version.Stage = ContentStage.Draft;
@@ -74,42 +72,16 @@ public sealed class ReturnContent(CmsDbContext db, JobQueue jobs)
 }
 
 /// <summary>Approves a draft that was sent for review.</summary>
-public sealed class ApproveContent(CmsDbContext db, PublishGates gates, ApprovalRule rule, JobQueue jobs)
+public sealed class ApproveContent(CmsDbContext db, LifeStates states, JobQueue jobs)
 {
-    /// <summary>Why this person cannot approve it; empty when they can.</summary>
-    /// <param name="contentItemId">The item.</param>
+    /// <summary>Why this person cannot approve it; empty when they can, save for <see cref="LifeState.ToPass"/>.</summary>
+    /// <param name="state">How things stand.</param>
     /// <param name="approver">Who would approve, as <see cref="ChangeContext.Author"/> names them.</param>
-    /// <param name="ct">Cancels.</param>
-    public async Task<IReadOnlyList<Refusal>> RefusalsAsync(string contentItemId, string approver, CancellationToken ct)
-    {
-        if (await db.Latest(contentItemId).AsNoTracking().FirstOrDefaultAsync(ct) is not { } version)
-        {
-            return [ContentRefusals.NotFound];
-        }
-
-        if (await db.IsBinnedAsync(contentItemId, ct))
-        {
-            return [ContentRefusals.InBin];
-        }
-
-        if (version.Stage != ContentStage.InReview)
-        {
-            return [new("NotInReview", "It is not waiting for approval.")];
-        }
-
-        var type = await db.ContentItems.Where(i => i.ContentItemId == contentItemId).Select(i => i.ContentType).SingleAsync(ct);
-        var submittedBy = await db.VersionReviews.Where(r => r.ContentItemVersionId == version.ContentItemVersionId).Select(r => r.SubmittedBy).FirstOrDefaultAsync(ct);
-        var isOwnWork = submittedBy == approver || version.Author == approver || (version.Writers ?? "").Split('\n').Contains(approver);
-        return isOwnWork && await rule.AsksForAnotherAsync(type, ct) ? [new("OwnWork", "You wrote some of it. Somebody else has to approve it.")] : [];
-    }
-
-    /// <summary>What the checks found that is passed by approving with a reason.</summary>
-    public async Task<IReadOnlyList<GateFinding>> FindingsAsync(string contentItemId, CancellationToken ct)
-    {
-        var item = await db.ContentItems.AsNoTracking().FirstOrDefaultAsync(i => i.ContentItemId == contentItemId, ct);
-        var version = await db.Latest(contentItemId).AsNoTracking().FirstOrDefaultAsync(ct);
-        return item is null || version is null ? [] : [.. (await gates.FindingsAsync(item, version, ct)).Where(f => f.CanBePassed)];
-    }
+    public static IReadOnlyList<Refusal> Refusals(LifeState state, string approver) =>
+        state.Binned is not null ? [ContentRefusals.InBin]
+        : state.Latest.Stage != ContentStage.InReview ? [new("NotInReview", "It is not waiting for approval.")]
+        : state.NeedsSecondPerson && IsOwnWork(state, approver) ? [new("OwnWork", "You wrote some of it. Somebody else has to approve it.")]
+        : [];
 
     /// <summary>Approves it in one transaction, and writes to whoever sent it.</summary>
     /// <param name="contentItemId">The item.</param>
@@ -120,8 +92,8 @@ public sealed class ApproveContent(CmsDbContext db, PublishGates gates, Approval
     public async Task ExecuteAsync(string contentItemId, ChangeContext change, CancellationToken ct, string? passReason = null)
     {
         await using var write = await db.BeginWriteAsync(ct);
-        (await RefusalsAsync(contentItemId, change.Author, ct)).ThrowIfAny();
-        await gates.PassAsync(contentItemId, await FindingsAsync(contentItemId, ct), change, passReason, ct);
+        var state = await states.RequireAsync(contentItemId, s => Refusals(s, change.Author), ct);
+        await PublishGates.PassAsync(db, state, change, passReason, ct);
         var version = await db.Latest(contentItemId).SingleAsync(ct);
         version.Stage = ContentStage.Approved;
         var review = await VersionReviews.OfAsync(db, version, ct);
@@ -131,4 +103,6 @@ public sealed class ApproveContent(CmsDbContext db, PublishGates gates, Approval
         await ContentSummaries.RefreshAsync(db, contentItemId, ct);
         await write.CommitAsync(ct);
     }
+    private static bool IsOwnWork(LifeState state, string approver) =>
+        state.Review?.SubmittedBy == approver || state.Latest.Author == approver || (state.Latest.Writers ?? "").Split('\n').Contains(approver);
 }

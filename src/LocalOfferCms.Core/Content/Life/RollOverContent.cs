@@ -6,13 +6,12 @@ namespace LocalOfferCms.Core.Content.Life;
 
 /// <summary>Makes next year's draft of a page that is true for one year: the same page without what has to be found out anew.
 /// This year's stays on the site until next year's is published.</summary>
-public sealed class RollOverContent(CmsDbContext db, SiteSnapshots snapshots)
+public sealed class RollOverContent(CmsDbContext db, SiteSnapshots snapshots, LifeStates states)
 {
     /// <summary>Why it cannot be rolled over; empty when it can.</summary>
-    public async Task<IReadOnlyList<Refusal>> RefusalsAsync(string contentItemId, CancellationToken ct) =>
-        await db.Latest(contentItemId).AsNoTracking().FirstOrDefaultAsync(ct) is not { } version ? [ContentRefusals.NotFound]
-        : await db.IsBinnedAsync(contentItemId, ct) ? [ContentRefusals.InBin]
-        : version.Stage is ContentStage.Draft or ContentStage.InReview or ContentStage.Approved or ContentStage.CoProduction
+    public static IReadOnlyList<Refusal> Refusals(LifeState state) =>
+        state.Binned is not null ? [ContentRefusals.InBin]
+        : state.Latest.Stage is ContentStage.Draft or ContentStage.InReview or ContentStage.Approved or ContentStage.CoProduction
             ? [new("HasDraft", "It has a draft that is not published yet. Finish that first.")]
         : [];
 
@@ -22,11 +21,10 @@ public sealed class RollOverContent(CmsDbContext db, SiteSnapshots snapshots)
     {
         var types = (await snapshots.GetAsync(ct)).Types;
         await using var write = await db.BeginWriteAsync(ct);
-        (await RefusalsAsync(contentItemId, ct)).ThrowIfAny();
+        var state = await states.RequireAsync(contentItemId, Refusals, ct);
         var latest = await db.Latest(contentItemId).SingleAsync(ct);
-        var type = await db.ContentItems.Where(i => i.ContentItemId == contentItemId).Select(i => i.ContentType).SingleAsync(ct);
         var content = JsonText.Object(latest.Data);
-        var blanked = DatedValues.Blank(content, types, type);
+        var blanked = DatedValues.Blank(content, types, state.Item.ContentType);
         var left = blanked.Count == 0 ? "Nothing was dated." : $"Left blank: {string.Join(", ", blanked)}.";
         change = change with { Reason = $"Next year's draft. {left} {change.Reason}".Trim() };
         await Drafts.AddAsync(db, latest, latest.DisplayText, content.ToJsonString(JsonText.Compact), "ContentRolledOver", change, ct);

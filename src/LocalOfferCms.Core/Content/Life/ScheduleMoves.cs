@@ -10,15 +10,14 @@ public sealed class ScheduleContent
 {
     private readonly CmsDbContext _db;
     private readonly ContentSchedule _schedule;
-    private readonly PublishContent _publish;
-    private readonly PublishGates _gates;
+    private readonly LifeStates _states;
     private readonly ISignals _signals;
 
-    internal ScheduleContent(CmsDbContext db, ContentSchedule schedule, PublishContent publish, PublishGates gates, ISignals signals) =>
-        (_db, _schedule, _publish, _gates, _signals) = (db, schedule, publish, gates, signals);
+    internal ScheduleContent(CmsDbContext db, ContentSchedule schedule, LifeStates states, ISignals signals) =>
+        (_db, _schedule, _states, _signals) = (db, schedule, states, signals);
 
     /// <summary>Why no time can be set: whatever stands against publishing it.</summary>
-    public Task<IReadOnlyList<Refusal>> RefusalsAsync(string contentItemId, CancellationToken ct) => _publish.RefusalsAsync(contentItemId, ct);
+    public static IReadOnlyList<Refusal> Refusals(LifeState state) => PublishContent.Refusals(state);
 
     /// <summary>Sets the time in one transaction.</summary>
     /// <param name="contentItemId">The item.</param>
@@ -36,8 +35,7 @@ public sealed class ScheduleContent
         }
 
         await using var write = await _db.BeginWriteAsync(ct);
-        (await RefusalsAsync(contentItemId, ct)).ThrowIfAny();
-        await _gates.PassAsync(contentItemId, await _publish.FindingsAsync(contentItemId, ct), change, passReason, ct);
+        await PublishGates.PassAsync(_db, await _states.RequireAsync(contentItemId, Refusals, ct), change, passReason, ct);
         var item = await _db.ContentItems.SingleAsync(i => i.ContentItemId == contentItemId, ct);
         var version = await _db.Latest(contentItemId).SingleAsync(ct);
         var content = JsonText.Object(version.Data);
@@ -53,20 +51,17 @@ public sealed class ScheduleContent
 }
 
 /// <summary>Takes back the time at which a draft would have gone on the site. It stays approved.</summary>
-public sealed class UnscheduleContent(CmsDbContext db)
+public sealed class UnscheduleContent(CmsDbContext db, LifeStates states)
 {
     /// <summary>Why nothing can be taken back; empty when it can.</summary>
-    public async Task<IReadOnlyList<Refusal>> RefusalsAsync(string contentItemId, CancellationToken ct) =>
-        await db.Latest(contentItemId).AsNoTracking().FirstOrDefaultAsync(ct) is not { } version ? [ContentRefusals.NotFound]
-        : version.Published || Schedules.Of(version) is null ? [new("NotScheduled", "No time is set for it.")]
-        : [];
+    public static IReadOnlyList<Refusal> Refusals(LifeState state) => state.Scheduled is null ? [new("NotScheduled", "No time is set for it.")] : [];
 
     /// <summary>Takes it back in one transaction.</summary>
     /// <exception cref="RefusedException">No time is set.</exception>
     public async Task ExecuteAsync(string contentItemId, ChangeContext change, CancellationToken ct)
     {
         await using var write = await db.BeginWriteAsync(ct);
-        (await RefusalsAsync(contentItemId, ct)).ThrowIfAny();
+        await states.RequireAsync(contentItemId, Refusals, ct);
         Schedules.TakeBack(db, await db.Latest(contentItemId).SingleAsync(ct), change);
         await ContentSummaries.RefreshAsync(db, contentItemId, ct);
         await write.CommitAsync(ct);
@@ -76,8 +71,6 @@ public sealed class UnscheduleContent(CmsDbContext db)
 /// <summary>The time that is set for a version.</summary>
 internal static class Schedules
 {
-    public static ScheduledTime? Of(ContentVersion version) => ContentFacts.Scheduled(new ContentDocument("", JsonText.Object(version.Data)));
-
     public static void TakeBack(CmsDbContext db, ContentVersion version, ChangeContext change)
     {
         var content = JsonText.Object(version.Data);

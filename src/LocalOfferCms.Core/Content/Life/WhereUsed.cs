@@ -19,29 +19,24 @@ public sealed class WhereUsed(CmsDbContext db)
     private static readonly (string Type, string Part, string Kind)[] ReferredToByKey =
         [("Fact", "FactPart", "Fact"), ("Citation", "CitationPart", "Citation"), ("ApprovedWording", "ApprovedWordingPart", "Wording")];
 
-    /// <summary>Finds them, in order of title; one row for each way a page uses it.</summary>
-    public async Task<IReadOnlyList<Use>> FindAsync(string contentItemId, CancellationToken ct)
+    /// <summary>Finds them by one query, in order of title; one row for each way a page uses it.</summary>
+    public async Task<IReadOnlyList<Use>> FindAsync(LifeState state, CancellationToken ct)
     {
-        var addresses = (await db.Paths.AsNoTracking().Where(p => p.ContentItemId == contentItemId).Select(p => p.Path).ToListAsync(ct)).Select(ContentLinks.AddressKey);
-        var (key, kind) = await KeyAsync(contentItemId, ct);
-        List<string> ends = [contentItemId, .. addresses, .. key is null ? Array.Empty<string>() : [key]];
+        var id = state.Item.ContentItemId;
+        var (key, kind) = KeyOf(state.Content);
+        List<string> ends = [id, .. state.Paths.Select(p => ContentLinks.AddressKey(p.Path)), .. key is null ? Array.Empty<string>() : [key]];
         var rows = await (
-            from link in db.Links.AsNoTracking().Where(l => ends.Contains(l.ToItemId) && l.FromItemId != contentItemId)
+            from link in db.Links.AsNoTracking().Where(l => ends.Contains(l.ToItemId) && l.FromItemId != id)
             join page in db.PublishedPages on link.FromItemId equals page.ContentItemId
             orderby page.Title, page.ContentItemId, link.Kind
-            select new { link.ToItemId, Use = new Use(page.ContentItemId, page.Title, page.Path, link.Kind) }).Take(Most).ToListAsync(ct);
-        return [.. rows.Where(r => r.ToItemId != key || r.Use.Kind == kind).Select(r => r.Use).Distinct()];
+            select new { link.ToItemId, link.Kind, page.ContentItemId, page.Title, page.Path }).Take(Most).ToListAsync(ct);
+        return [.. rows.Where(r => r.ToItemId != key || r.Kind == kind).Select(r => new Use(r.ContentItemId, r.Title, r.Path, r.Kind)).Distinct()];
     }
 
     /// <summary>Facts, sources and wordings are referred to by a key.</summary>
-    private async Task<(string? Key, string? Kind)> KeyAsync(string id, CancellationToken ct)
+    private static (string? Key, string? Kind) KeyOf(ContentDocument content)
     {
-        var found = await (
-            from item in db.ContentItems.AsNoTracking().Where(i => i.ContentItemId == id)
-            join version in db.ContentVersions.Where(v => v.Latest) on item.ContentItemId equals version.ContentItemId
-            select new { item.ContentType, version.Data }).FirstOrDefaultAsync(ct);
-        var known = ReferredToByKey.FirstOrDefault(k => k.Type == found?.ContentType);
-        return known.Kind is null ? (null, null)
-            : new ContentDocument(known.Type, JsonText.Object(found!.Data)).Part(known.Part).Text("Key") is { Length: > 0 } key ? (key, known.Kind) : (null, null);
+        var known = ReferredToByKey.FirstOrDefault(k => k.Type == content.ContentType);
+        return known.Kind is not null && content.Part(known.Part).Text("Key") is { Length: > 0 } key ? (key, known.Kind) : (null, null);
     }
 }
