@@ -293,6 +293,20 @@ CREATE TABLE "ContentVersions" (
 );
 
 
+CREATE TABLE "Autosaves" (
+    "ContentItemId" character varying(64) NOT NULL,
+    "PersonId" character varying(64) NOT NULL,
+    "PersonName" character varying(256) NOT NULL,
+    "ContentType" character varying(128) NOT NULL,
+    "IsNew" boolean NOT NULL,
+    "Form" text,
+    "SavedUtc" timestamp with time zone,
+    "SeenUtc" timestamp with time zone NOT NULL,
+    CONSTRAINT "PK_Autosaves" PRIMARY KEY ("ContentItemId", "PersonId"),
+    CONSTRAINT "FK_Autosaves_People_PersonId" FOREIGN KEY ("PersonId") REFERENCES "People" ("Id") ON DELETE CASCADE
+);
+
+
 CREATE TABLE "PersonRoles" (
     "PersonId" character varying(64) NOT NULL,
     "Role" character varying(128) NOT NULL,
@@ -316,6 +330,9 @@ CREATE INDEX "IX_AuditEntries_AtUtc" ON "AuditEntries" ("AtUtc");
 
 
 CREATE INDEX "IX_AuditEntries_SubjectKind_SubjectId_AtUtc" ON "AuditEntries" ("SubjectKind", "SubjectId", "AtUtc");
+
+
+CREATE INDEX "IX_Autosaves_PersonId_IsNew_ContentType" ON "Autosaves" ("PersonId", "IsNew", "ContentType");
 
 
 CREATE INDEX "IX_BinnedItems_BinnedUtc" ON "BinnedItems" ("BinnedUtc");

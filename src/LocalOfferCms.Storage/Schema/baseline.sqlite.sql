@@ -276,6 +276,20 @@ CREATE TABLE "ContentVersions" (
 );
 
 
+CREATE TABLE "Autosaves" (
+    "ContentItemId" TEXT NOT NULL,
+    "PersonId" TEXT NOT NULL,
+    "PersonName" TEXT NOT NULL,
+    "ContentType" TEXT NOT NULL,
+    "IsNew" INTEGER NOT NULL,
+    "Form" TEXT NULL,
+    "SavedUtc" TEXT NULL,
+    "SeenUtc" TEXT NOT NULL,
+    CONSTRAINT "PK_Autosaves" PRIMARY KEY ("ContentItemId", "PersonId"),
+    CONSTRAINT "FK_Autosaves_People_PersonId" FOREIGN KEY ("PersonId") REFERENCES "People" ("Id") ON DELETE CASCADE
+);
+
+
 CREATE TABLE "PersonRoles" (
     "PersonId" TEXT NOT NULL,
     "Role" TEXT NOT NULL,
@@ -299,6 +313,9 @@ CREATE INDEX "IX_AuditEntries_AtUtc" ON "AuditEntries" ("AtUtc");
 
 
 CREATE INDEX "IX_AuditEntries_SubjectKind_SubjectId_AtUtc" ON "AuditEntries" ("SubjectKind", "SubjectId", "AtUtc");
+
+
+CREATE INDEX "IX_Autosaves_PersonId_IsNew_ContentType" ON "Autosaves" ("PersonId", "IsNew", "ContentType");
 
 
 CREATE INDEX "IX_BinnedItems_BinnedUtc" ON "BinnedItems" ("BinnedUtc");

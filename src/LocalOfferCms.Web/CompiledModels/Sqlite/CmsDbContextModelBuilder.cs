@@ -11,12 +11,13 @@ namespace LocalOfferCms.Web.CompiledModels.Sqlite
     public partial class CmsDbContextModel
     {
         private CmsDbContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("0f3a4c52-7d1e-4b86-9a60-5c2e8f1b7d34"), entityTypeCount: 26)
+            : base(skipDetectChanges: false, modelId: new Guid("0f3a4c52-7d1e-4b86-9a60-5c2e8f1b7d34"), entityTypeCount: 27)
         {
         }
 
         partial void Initialize()
         {
+            var autosave = AutosaveEntityType.Create(this);
             var auditEntry = AuditEntryEntityType.Create(this);
             var contentItem = ContentItemEntityType.Create(this);
             var contentVersion = ContentVersionEntityType.Create(this);
@@ -44,10 +45,12 @@ namespace LocalOfferCms.Web.CompiledModels.Sqlite
             var serviceIndex = ServiceIndexEntityType.Create(this);
             var identityUserToken = IdentityUserTokenEntityType.Create(this);
 
+            AutosaveEntityType.CreateForeignKey1(autosave, person);
             ContentVersionEntityType.CreateForeignKey1(contentVersion, contentItem);
             PersonRoleEntityType.CreateForeignKey1(personRole, person);
             IdentityUserTokenEntityType.CreateForeignKey1(identityUserToken, person);
 
+            AutosaveEntityType.CreateAnnotations(autosave);
             AuditEntryEntityType.CreateAnnotations(auditEntry);
             ContentItemEntityType.CreateAnnotations(contentItem);
             ContentVersionEntityType.CreateAnnotations(contentVersion);
