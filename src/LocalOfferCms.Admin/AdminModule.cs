@@ -1,10 +1,13 @@
 using LocalOfferCms.Admin.Checks;
 using LocalOfferCms.Admin.Dashboard;
+using LocalOfferCms.Admin.Editing;
+using LocalOfferCms.Admin.Editing.Drafts;
 using LocalOfferCms.Admin.Frame;
 using LocalOfferCms.Admin.Life;
 using LocalOfferCms.Core;
 using LocalOfferCms.Core.People;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace LocalOfferCms.Admin;
@@ -22,6 +25,13 @@ public sealed class AdminModule : IModule
         services.AddChecksAdmin();
         services.AddSingleton<IAdminMenu, DashboardMenu>();
         services.AddPageLife();
+        services.AddEditing();
+    }
+
+    /// <inheritdoc/>
+    public void ConfigureModel(ModelBuilder model)
+    {
+        AutosaveModel.Configure(model);
     }
 
     /// <inheritdoc/>

@@ -15,8 +15,11 @@ internal static class ContentTypeReader
             [.. Records(type, "ContentTypePartDefinitionRecords").Select(record =>
             {
                 var part = JsonText.String(record["PartName"]) ?? "";
-                return new TypePartDefinition(part, JsonText.String(record["Name"]) ?? part, Settings(record),
-                    parts.TryGetValue(part, out var definition) ? Fields(definition) : []);
+                var definition = parts.GetValueOrDefault(part) ?? [];
+                return new TypePartDefinition(part, JsonText.String(record["Name"]) ?? part, Settings(record), Fields(definition))
+                {
+                    Description = JsonText.String((Settings(definition)["ContentPartSettings"] as JsonObject)?["Description"]) ?? "",
+                };
             })]);
     }
 
