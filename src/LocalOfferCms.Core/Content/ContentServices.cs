@@ -4,7 +4,9 @@ using LocalOfferCms.Core.Jobs;
 using LocalOfferCms.Core.Pages;
 using LocalOfferCms.Core.Search;
 using LocalOfferCms.Core.Signals;
+using LocalOfferCms.Core.Structure;
 using LocalOfferCms.Core.Text;
+using LocalOfferCms.Core.Types;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace LocalOfferCms.Core.Content;
@@ -31,6 +33,9 @@ public static class ContentServices
         services.AddScoped(s => new WithdrawContent(s.GetRequiredService<CmsDbContext>(), s.GetRequiredService<Publication>()));
         services.AddScoped(s => new SaveDraft(s.GetRequiredService<CmsDbContext>(), s.GetRequiredService<ContentSchedule>()));
         services.AddScoped(s => new ContentImport(s.GetRequiredService<Publication>(), s.GetRequiredService<ContentSchedule>()));
+        services.AddScoped(s => new ContentAmendment(s.GetRequiredService<CmsDbContext>(), s.GetRequiredService<ISearchIndex>(), s.GetRequiredService<SearchText>(),
+            s.GetServices<IContentHandler>(), s.GetRequiredService<ISignals>()));
+        services.AddStructure().AddTypes();
         services.AddSingleton<IContentHandler, FlagPages>();
         services.AddScoped<IJobHandler, PublishScheduled>();
         services.AddScoped<IJobHandler, WithdrawExpired>();
