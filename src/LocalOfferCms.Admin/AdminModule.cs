@@ -1,5 +1,7 @@
 using LocalOfferCms.Admin.Dashboard;
 using LocalOfferCms.Admin.Frame;
+using LocalOfferCms.Admin.Structure;
+using LocalOfferCms.Admin.Types;
 using LocalOfferCms.Core;
 using LocalOfferCms.Core.People;
 using Microsoft.AspNetCore.Routing;
@@ -18,6 +20,8 @@ public sealed class AdminModule : IModule
     {
         services.AddAdminFrame();
         services.AddSingleton<IAdminMenu, DashboardMenu>();
+        services.AddSingleton<IAdminMenu, StructureMenu>();
+        services.AddScoped<ListingPages>();
     }
 
     /// <inheritdoc/>
