@@ -15,7 +15,7 @@ internal sealed class ListingPages(CmsDbContext db, EditType edit, TypeDocuments
         await edit.EnsureListingAsync(change, ct);
         var type = await types.FindAsync(typeName, ct) ?? throw new RefusedException([new("NotFound", "There is no such kind of content any more.")]);
         var home = await db.PublishedPages.Where(p => p.Path == "").Select(p => p.ContentItemId).FirstOrDefaultAsync(ct);
-        var listing = EditType.ListingOf(type, home);
+        var listing = EditType.ListingOf(type, home, change);
         var id = await save.ExecuteAsync(listing, change, ct);
         if (await publish.RefusalsAsync(id, ct) is { Count: > 0 } refusals)
         {

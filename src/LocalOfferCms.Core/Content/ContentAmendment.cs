@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using LocalOfferCms.Core.Content.Life;
 using LocalOfferCms.Core.Data;
 using LocalOfferCms.Core.Search;
 using LocalOfferCms.Core.Signals;
@@ -50,6 +51,11 @@ public sealed class ContentAmendment
                 // Whoever has the draft open learns of it when saving.
                 version.ModifiedUtc = now;
             }
+        }
+
+        if (any)
+        {
+            await ContentSummaries.RefreshAsync(_db, contentItemId, ct);
         }
 
         return any;

@@ -1,5 +1,6 @@
 using LocalOfferCms.Core.Audit;
 using LocalOfferCms.Core.Content;
+using LocalOfferCms.Core.Content.Life;
 using LocalOfferCms.Core.Jobs;
 using LocalOfferCms.Core.Media;
 using LocalOfferCms.Core.People;
@@ -21,6 +22,7 @@ internal static class CoreModel
         ConfigureContent(model);
         ConfigureIndexes(model);
         ConfigureRest(model);
+        LifeModel.Configure(model);
         PeopleModel.Configure(model);
     }
 

@@ -15,6 +15,15 @@ public sealed record PageFound(PageContext Page) : PageResult;
 /// <summary>The page that was here has moved to another address of the site, without a leading slash.</summary>
 public sealed record PageMoved(string Path) : PageResult;
 
+/// <summary>A page that has left the site and is followed by another address: for now, since it may come back.</summary>
+public sealed record PageLeadsElsewhere(string Path) : PageResult;
+
+/// <summary>A page that has left the site, with what is said in its place.</summary>
+/// <param name="Title">What it was called.</param>
+/// <param name="Notice">What is said, plain text; empty for no more than that it has closed.</param>
+/// <param name="See">The page to see instead; null for none.</param>
+public sealed record PageClosed(string Title, string Notice, PageLink? See) : PageResult;
+
 /// <summary>Nothing.</summary>
 public sealed record PageMissing : PageResult;
 
@@ -44,13 +53,53 @@ public sealed class PageLoader(CmsDbContext db, IDatabaseEngine engine, SiteSnap
         }
 
         var subPath = path.Length > entry.Path.Length ? path[entry.Path.Length..].Trim('/') : "";
+        if (asOn is null && entry.Published is null)
+        {
+            return await ClosedAsync(entry.ContentItemId, ct);
+        }
+
         if (asOn is null && !entry.IsCurrent)
         {
-            return entry.Published is null ? new PageMissing() : new PageMoved($"{entry.Published.Path}/{subPath}".Trim('/'));
+            return new PageMoved($"{entry.Published!.Path}/{subPath}".Trim('/'));
         }
 
         var row = asOn is { } day ? await AsOnAsync(entry.ContentItemId, day, ct) : entry.Published;
         return row is null ? new PageMissing() : new PageFound(await LoadAsync(reader, row, subPath, asOn, ct));
+    }
+
+    /// <summary>An item's newest version as the page that it would be; null when there is none.</summary>
+    /// <param name="contentItemId">The item, whether it is on the site or not.</param>
+    /// <param name="subPath">What would follow the page's own address: a guide's part.</param>
+    /// <param name="ct">Cancels.</param>
+    public async Task<PageContext?> DraftAsync(string contentItemId, string subPath, CancellationToken ct)
+    {
+        var draft = await (
+            from version in db.Latest(contentItemId).AsNoTracking()
+            join item in db.ContentItems on version.ContentItemId equals item.ContentItemId
+            select new { item.ContentType, Version = version }).FirstOrDefaultAsync(ct);
+        if (draft is null)
+        {
+            return null;
+        }
+
+        var path = PageRow.PathOf(new ContentDocument(draft.ContentType, JsonText.Object(draft.Version.Data)), draft.Version.DisplayText) ?? "";
+        var row = new PageVersion(contentItemId, draft.ContentType, draft.Version.DisplayText, path, draft.Version.Data, draft.Version.ModifiedUtc,
+            draft.Version.Stage, draft.Version.ShowChangeNote ? draft.Version.ChangeNote : null);
+        await using var reader = await PublishedReader.OpenAsync(engine, db.Tenant, ct);
+        return await LoadAsync(reader, row, subPath, null, ct);
+    }
+
+    /// <summary>What stands where a page was.</summary>
+    private async Task<PageResult> ClosedAsync(string contentItemId, CancellationToken ct)
+    {
+        if (await db.ClosedPages.AsNoTracking().FirstOrDefaultAsync(c => c.ContentItemId == contentItemId, ct) is not { } closed)
+        {
+            return new PageMissing();
+        }
+
+        var see = closed.SeeItemId is null ? null : await db.PublishedPages.AsNoTracking().Where(p => p.ContentItemId == closed.SeeItemId && p.Path != null)
+            .Select(p => new PageLink(p.ContentItemId, p.ContentType, p.Title, p.Summary, p.Path, p.SortDate, p.PublishedUtc, false)).FirstOrDefaultAsync(ct);
+        return closed.Redirects && see is not null ? new PageLeadsElsewhere(see.Path!) : new PageClosed(closed.Title, closed.Notice, see);
     }
 
     /// <summary>The title row and content of published items, for lists that show items whole.</summary>
@@ -80,7 +129,8 @@ public sealed class PageLoader(CmsDbContext db, IDatabaseEngine engine, SiteSnap
             join path in db.Paths.Where(p => p.IsCurrent) on item.ContentItemId equals path.ContentItemId into paths
             from path in paths.DefaultIfEmpty()
             orderby version.PublishedUtc descending
-            select new PageVersion(id, item.ContentType, version.DisplayText, path == null ? "" : path.Path, version.Data, version.PublishedUtc!.Value, version.Stage))
+            select new PageVersion(id, item.ContentType, version.DisplayText, path == null ? "" : path.Path, version.Data, version.PublishedUtc!.Value, version.Stage,
+                version.ShowChangeNote ? version.ChangeNote : null))
             .FirstOrDefaultAsync(ct);
     }
 
@@ -110,6 +160,7 @@ public sealed class PageLoader(CmsDbContext db, IDatabaseEngine engine, SiteSnap
             UpdatedUtc = NewestOf(row, items, back),
             IsArchived = row.Stage == ContentStage.Archived,
             AsOn = asOn,
+            ChangeNote = row.ChangeNote,
             Ancestors = ancestors,
             Children = [.. back["Parent"].Select(item => item.Link).Where(link => !link.IsArchived)],
             Items = items,
@@ -137,7 +188,7 @@ public sealed class PageLoader(CmsDbContext db, IDatabaseEngine engine, SiteSnap
     }
 
     /// <summary>Whether a link leads to an item by its id: not to a file, nor to a text of the snapshot by its key.</summary>
-    private static bool IsItem(LinkEntry link) => link.Kind != ContentLinks.Media && !ContentLinks.ByKey.Contains(link.Kind);
+    private static bool IsItem(LinkEntry link) => link.Kind is not (ContentLinks.Media or ContentLinks.Address) && !ContentLinks.ByKey.Contains(link.Kind);
 
     /// <summary>Adds the documents that items shown whole offer.</summary>
     private static async Task AddOfferedAsync(PublishedReader reader, Dictionary<string, IncludedItem> items, List<IncludedItem> whole, CancellationToken ct)

@@ -32,7 +32,8 @@ internal sealed class PublishedReader : IAsyncDisposable
     /// <summary>What is at either of two addresses.</summary>
     public Task<List<PathRow>> PathsAsync(string path, string parent, CancellationToken ct) => QueryAsync(
         """
-        SELECT e."Path", e."ContentItemId", e."IsCurrent", p."ContentType", p."Title", p."Path", v."Data", p."PublishedUtc", v."Stage"
+        SELECT e."Path", e."ContentItemId", e."IsCurrent", p."ContentType", p."Title", p."Path", v."Data", p."PublishedUtc", v."Stage",
+            CASE WHEN v."ShowChangeNote" THEN v."ChangeNote" END
         FROM "Paths" e
         LEFT JOIN "PublishedPages" p ON p."ContentItemId" = e."ContentItemId"
         LEFT JOIN "ContentVersions" v ON v."ContentItemVersionId" = p."ContentItemVersionId"
@@ -40,7 +41,7 @@ internal sealed class PublishedReader : IAsyncDisposable
         """,
         row => new PathRow(row.GetString(0), row.GetString(1), row.GetBoolean(2), row.IsDBNull(6)
             ? null
-            : new PageVersion(row.GetString(1), row.GetString(3), row.GetString(4), TextOrNull(row, 5) ?? "", row.GetString(6), Utc(row, 7), Enum.Parse<ContentStage>(row.GetString(8)))),
+            : new PageVersion(row.GetString(1), row.GetString(3), row.GetString(4), TextOrNull(row, 5) ?? "", row.GetString(6), Utc(row, 7), Enum.Parse<ContentStage>(row.GetString(8)), TextOrNull(row, 9))),
         ct, ("@path", path), ("@parent", parent));
 
     /// <summary>Both ends of a page's links: what it links to, with no kind; and what links to it in a way that it shows, with the kind.</summary>
@@ -158,7 +159,8 @@ internal sealed class PublishedReader : IAsyncDisposable
 internal sealed record PathRow(string Path, string ContentItemId, bool IsCurrent, PageVersion? Published);
 
 /// <summary>A version of a page that is, or was, on the site.</summary>
-internal sealed record PageVersion(string Id, string ContentType, string Title, string Path, string Data, DateTime PublishedUtc, ContentStage Stage);
+internal sealed record PageVersion(
+    string Id, string ContentType, string Title, string Path, string Data, DateTime PublishedUtc, ContentStage Stage, string? ChangeNote = null);
 
 /// <summary>A published item at one end of a link.</summary>
 internal sealed record LinkedRow(string? Kind, IncludedRow Row);

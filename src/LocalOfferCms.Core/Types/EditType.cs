@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
 using LocalOfferCms.Core.Audit;
 using LocalOfferCms.Core.Content;
@@ -102,11 +103,13 @@ public sealed class EditType(CmsDbContext db, TypeDocuments types, ISignals sign
         await write.CommitAsync(ct);
     }
 
-    /// <summary>The content of a page that lists all items of a type.</summary>
-    public static DraftOptions ListingOf(ContentTypeDefinition type, string? homeId) => new(null, OwnType.Listing, type.Plural(), new JsonObject
+    /// <summary>The content of a page that lists all items of a type. Whoever makes it owns it, until they say otherwise.</summary>
+    public static DraftOptions ListingOf(ContentTypeDefinition type, string? homeId, ChangeContext change) => new(null, OwnType.Listing, type.Plural(), new JsonObject
     {
         ["TitlePart"] = new JsonObject { ["Title"] = type.Plural() },
         ["AutoroutePart"] = new JsonObject { ["Path"] = ContentPath.Slug(type.Plural()) },
+        ["OwnerPart"] = new JsonObject { ["Team"] = new JsonObject { ["Text"] = change.Author } },
+        ["ReviewPart"] = new JsonObject { ["ReviewDue"] = new JsonObject { ["Value"] = change.Now.AddYears(1).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) } },
         [OwnType.ListingPart] = new JsonObject { ["Type"] = new JsonObject { ["Text"] = type.Name } },
         ["ListedPart"] = new JsonObject { ["Parents"] = new JsonObject { ["ContentItemIds"] = homeId is null ? [] : new JsonArray(homeId) }, ["Position"] = new JsonObject { ["Value"] = 1_000 } },
     });

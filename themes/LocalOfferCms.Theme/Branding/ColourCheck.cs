@@ -22,6 +22,9 @@ internal static partial class ColourCheck
     /// <summary>What a role is called.</summary>
     public static string WordsFor(string role) => Words[role];
 
+    /// <summary>Whether it is a colour as the theme writes them.</summary>
+    public static bool IsColour(string text) => Colour().IsMatch(text);
+
     /// <summary>Everything that is wrong, each at the colour that stands in front: that is the one to change first.</summary>
     public static IReadOnlyList<ColourFault> Faults(IReadOnlyDictionary<string, string> colours)
     {

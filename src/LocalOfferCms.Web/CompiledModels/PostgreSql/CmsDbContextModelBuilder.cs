@@ -12,7 +12,7 @@ namespace LocalOfferCms.Web.CompiledModels.PostgreSql
     public partial class CmsDbContextModel
     {
         private CmsDbContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("0f3a4c52-7d1e-4b86-9a60-5c2e8f1b7d34"), entityTypeCount: 19)
+            : base(skipDetectChanges: false, modelId: new Guid("0f3a4c52-7d1e-4b86-9a60-5c2e8f1b7d34"), entityTypeCount: 26)
         {
         }
 
@@ -22,6 +22,13 @@ namespace LocalOfferCms.Web.CompiledModels.PostgreSql
             var contentItem = ContentItemEntityType.Create(this);
             var contentVersion = ContentVersionEntityType.Create(this);
             var fieldEntry = FieldEntryEntityType.Create(this);
+            var binnedItem = BinnedItemEntityType.Create(this);
+            var closedPage = ClosedPageEntityType.Create(this);
+            var contentSummary = ContentSummaryEntityType.Create(this);
+            var previewLink = PreviewLinkEntityType.Create(this);
+            var reviewReminder = ReviewReminderEntityType.Create(this);
+            var summaryTopic = SummaryTopicEntityType.Create(this);
+            var versionReview = VersionReviewEntityType.Create(this);
             var linkEntry = LinkEntryEntityType.Create(this);
             var pathEntry = PathEntryEntityType.Create(this);
             var publishedPage = PublishedPageEntityType.Create(this);
@@ -46,6 +53,13 @@ namespace LocalOfferCms.Web.CompiledModels.PostgreSql
             ContentItemEntityType.CreateAnnotations(contentItem);
             ContentVersionEntityType.CreateAnnotations(contentVersion);
             FieldEntryEntityType.CreateAnnotations(fieldEntry);
+            BinnedItemEntityType.CreateAnnotations(binnedItem);
+            ClosedPageEntityType.CreateAnnotations(closedPage);
+            ContentSummaryEntityType.CreateAnnotations(contentSummary);
+            PreviewLinkEntityType.CreateAnnotations(previewLink);
+            ReviewReminderEntityType.CreateAnnotations(reviewReminder);
+            SummaryTopicEntityType.CreateAnnotations(summaryTopic);
+            VersionReviewEntityType.CreateAnnotations(versionReview);
             LinkEntryEntityType.CreateAnnotations(linkEntry);
             PathEntryEntityType.CreateAnnotations(pathEntry);
             PublishedPageEntityType.CreateAnnotations(publishedPage);

@@ -33,7 +33,7 @@ internal sealed class SettingsModel(CmsDbContext db, SiteSnapshots snapshots, Sa
 
     /// <summary>Whether nobody may publish what nobody else has approved.</summary>
     [BindProperty]
-    public bool RequiresApproval { get; set; }
+    public bool SecondPersonApproves { get; set; }
 
     public IEnumerable<SelectListItem> Contacts { get; private set; } = [];
 
@@ -42,7 +42,7 @@ internal sealed class SettingsModel(CmsDbContext db, SiteSnapshots snapshots, Sa
         var site = await snapshots.GetAsync(ct);
         (SiteName, Strapline, SearchLabel) = (site.SiteName, site.Setting(Own, "Strapline"), site.Setting(Own, "SearchLabel"));
         DefaultContact = site.Setting(Own, "DefaultContact");
-        RequiresApproval = site.Settings.GetValueOrDefault(Own)?["RequiresApproval"] is JsonValue value && value.TryGetValue<bool>(out var required) && required;
+        SecondPersonApproves = site.Settings.GetValueOrDefault(Own)?["SecondPersonApproves"] is JsonValue value && value.TryGetValue<bool>(out var required) && required;
         await LoadAsync(ct);
     }
 
@@ -65,7 +65,7 @@ internal sealed class SettingsModel(CmsDbContext db, SiteSnapshots snapshots, Sa
         await save.ExecuteAsync(General, new JsonObject { ["SiteName"] = SiteName!.Trim() }, "SettingsChanged", current.Change(), ct);
         await save.ExecuteAsync(Own, new JsonObject
         {
-            ["Strapline"] = Text(Strapline), ["SearchLabel"] = Text(SearchLabel), ["DefaultContact"] = Text(DefaultContact), ["RequiresApproval"] = RequiresApproval,
+            ["Strapline"] = Text(Strapline), ["SearchLabel"] = Text(SearchLabel), ["DefaultContact"] = Text(DefaultContact), ["SecondPersonApproves"] = SecondPersonApproves,
         }, "SettingsChanged", current.Change(), ct);
         TempData.SayDone("The settings are saved, and every page shows them.");
         return RedirectToPage();
