@@ -172,6 +172,16 @@ CREATE TABLE "PublishedPages" (
 );
 
 
+CREATE TABLE "Redirects" (
+    "Path" character varying(512) NOT NULL,
+    "ContentItemId" character varying(64),
+    "Address" character varying(4096),
+    "CreatedUtc" timestamp with time zone NOT NULL,
+    "Author" character varying(128) NOT NULL,
+    CONSTRAINT "PK_Redirects" PRIMARY KEY ("Path")
+);
+
+
 CREATE TABLE "ReviewFlags" (
     "ContentItemId" character varying(64) NOT NULL,
     "SourceItemId" character varying(64) NOT NULL,
@@ -403,6 +413,9 @@ CREATE INDEX "IX_PublishedPages_ParentId" ON "PublishedPages" ("ParentId");
 
 
 CREATE INDEX "IX_PublishedPages_Path" ON "PublishedPages" ("Path");
+
+
+CREATE INDEX "IX_Redirects_ContentItemId" ON "Redirects" ("ContentItemId");
 
 
 CREATE INDEX "IX_ReviewFlags_SourceItemId" ON "ReviewFlags" ("SourceItemId");

@@ -161,6 +161,15 @@ CREATE TABLE "PublishedPages" (
 );
 
 
+CREATE TABLE "Redirects" (
+    "Path" TEXT NOT NULL CONSTRAINT "PK_Redirects" PRIMARY KEY,
+    "ContentItemId" TEXT NULL,
+    "Address" TEXT NULL,
+    "CreatedUtc" TEXT NOT NULL,
+    "Author" TEXT NOT NULL
+);
+
+
 CREATE TABLE "ReviewFlags" (
     "ContentItemId" TEXT NOT NULL,
     "SourceItemId" TEXT NOT NULL,
@@ -386,6 +395,9 @@ CREATE INDEX "IX_PublishedPages_ParentId" ON "PublishedPages" ("ParentId");
 
 
 CREATE INDEX "IX_PublishedPages_Path" ON "PublishedPages" ("Path");
+
+
+CREATE INDEX "IX_Redirects_ContentItemId" ON "Redirects" ("ContentItemId");
 
 
 CREATE INDEX "IX_ReviewFlags_SourceItemId" ON "ReviewFlags" ("SourceItemId");

@@ -12,7 +12,7 @@ namespace LocalOfferCms.Web.CompiledModels.PostgreSql
     public partial class CmsDbContextModel
     {
         private CmsDbContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("0f3a4c52-7d1e-4b86-9a60-5c2e8f1b7d34"), entityTypeCount: 26)
+            : base(skipDetectChanges: false, modelId: new Guid("0f3a4c52-7d1e-4b86-9a60-5c2e8f1b7d34"), entityTypeCount: 27)
         {
         }
 
@@ -40,6 +40,7 @@ namespace LocalOfferCms.Web.CompiledModels.PostgreSql
             var person = PersonEntityType.Create(this);
             var personRole = PersonRoleEntityType.Create(this);
             var signalEntry = SignalEntryEntityType.Create(this);
+            var redirect = RedirectEntityType.Create(this);
             var schoolIndex = SchoolIndexEntityType.Create(this);
             var searchMiss = SearchMissEntityType.Create(this);
             var serviceIndex = ServiceIndexEntityType.Create(this);
@@ -71,6 +72,7 @@ namespace LocalOfferCms.Web.CompiledModels.PostgreSql
             PersonEntityType.CreateAnnotations(person);
             PersonRoleEntityType.CreateAnnotations(personRole);
             SignalEntryEntityType.CreateAnnotations(signalEntry);
+            RedirectEntityType.CreateAnnotations(redirect);
             SchoolIndexEntityType.CreateAnnotations(schoolIndex);
             SearchMissEntityType.CreateAnnotations(searchMiss);
             ServiceIndexEntityType.CreateAnnotations(serviceIndex);

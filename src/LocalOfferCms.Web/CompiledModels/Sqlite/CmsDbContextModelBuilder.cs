@@ -11,7 +11,7 @@ namespace LocalOfferCms.Web.CompiledModels.Sqlite
     public partial class CmsDbContextModel
     {
         private CmsDbContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("0f3a4c52-7d1e-4b86-9a60-5c2e8f1b7d34"), entityTypeCount: 26)
+            : base(skipDetectChanges: false, modelId: new Guid("0f3a4c52-7d1e-4b86-9a60-5c2e8f1b7d34"), entityTypeCount: 27)
         {
         }
 
@@ -39,6 +39,7 @@ namespace LocalOfferCms.Web.CompiledModels.Sqlite
             var person = PersonEntityType.Create(this);
             var personRole = PersonRoleEntityType.Create(this);
             var signalEntry = SignalEntryEntityType.Create(this);
+            var redirect = RedirectEntityType.Create(this);
             var schoolIndex = SchoolIndexEntityType.Create(this);
             var searchMiss = SearchMissEntityType.Create(this);
             var serviceIndex = ServiceIndexEntityType.Create(this);
@@ -70,6 +71,7 @@ namespace LocalOfferCms.Web.CompiledModels.Sqlite
             PersonEntityType.CreateAnnotations(person);
             PersonRoleEntityType.CreateAnnotations(personRole);
             SignalEntryEntityType.CreateAnnotations(signalEntry);
+            RedirectEntityType.CreateAnnotations(redirect);
             SchoolIndexEntityType.CreateAnnotations(schoolIndex);
             SearchMissEntityType.CreateAnnotations(searchMiss);
             ServiceIndexEntityType.CreateAnnotations(serviceIndex);
