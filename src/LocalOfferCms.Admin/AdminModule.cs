@@ -4,6 +4,8 @@ using LocalOfferCms.Admin.Editing;
 using LocalOfferCms.Admin.Editing.Drafts;
 using LocalOfferCms.Admin.Frame;
 using LocalOfferCms.Admin.Life;
+using LocalOfferCms.Admin.Structure;
+using LocalOfferCms.Admin.Types;
 using LocalOfferCms.Core;
 using LocalOfferCms.Core.People;
 using Microsoft.AspNetCore.Routing;
@@ -32,6 +34,8 @@ public sealed class AdminModule : IModule
     public void ConfigureModel(ModelBuilder model)
     {
         AutosaveModel.Configure(model);
+        services.AddSingleton<IAdminMenu, StructureMenu>();
+        services.AddScoped<ListingPages>();
     }
 
     /// <inheritdoc/>

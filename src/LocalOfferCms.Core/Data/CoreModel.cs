@@ -7,6 +7,7 @@ using LocalOfferCms.Core.Jobs;
 using LocalOfferCms.Core.Media;
 using LocalOfferCms.Core.People;
 using LocalOfferCms.Core.Signals;
+using LocalOfferCms.Core.Structure;
 using Microsoft.EntityFrameworkCore;
 
 namespace LocalOfferCms.Core.Data;
@@ -142,6 +143,15 @@ internal static class CoreModel
             job.Property(j => j.Cron).HasMaxLength(Name);
             job.Property(j => j.LeasedBy).HasMaxLength(Name);
             job.HasIndex(j => new { j.CompletedUtc, j.ParkedUtc, j.DueUtc });
+        });
+        model.Entity<Redirect>(redirect =>
+        {
+            redirect.ToTable("Redirects").HasKey(r => r.Path);
+            redirect.Property(r => r.Path).HasMaxLength(Path);
+            redirect.Property(r => r.ContentItemId).HasMaxLength(Id);
+            redirect.Property(r => r.Address).HasMaxLength(4096);
+            redirect.Property(r => r.Author).HasMaxLength(Name);
+            redirect.HasIndex(r => r.ContentItemId);
         });
         model.Entity<ReviewFlag>(flag =>
         {

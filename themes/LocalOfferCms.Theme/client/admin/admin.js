@@ -2,3 +2,4 @@
 import './frame.js'
 import './life.js'
 import './editor.js'
+import './structure.js'
