@@ -2,6 +2,7 @@ using LocalOfferCms.Core.Caching;
 using LocalOfferCms.Core.Content;
 using LocalOfferCms.Core.Data;
 using LocalOfferCms.Core.Media;
+using LocalOfferCms.Core.Tenancy;
 using Microsoft.EntityFrameworkCore;
 
 namespace LocalOfferCms.Core.Pages;
@@ -19,7 +20,7 @@ public sealed record PageMoved(string Path) : PageResult;
 public sealed record PageMissing : PageResult;
 
 /// <summary>Loads a published page and all that it shows, in at most five queries.</summary>
-public sealed class PageLoader(CmsDbContext db, IDatabaseEngine engine, SiteSnapshots snapshots, PageTags tags)
+public sealed class PageLoader(CurrentTenant current, IDatabaseEngine engine, SiteSnapshots snapshots, PageTags tags)
 {
     /// <summary>Kinds of links whose target is shown whole on the page that links, so its content is loaded with it.</summary>
     private static readonly string[] ShownWhole = ["Contact", "Resource", "Question", "Publisher", "School"];
@@ -37,7 +38,7 @@ public sealed class PageLoader(CmsDbContext db, IDatabaseEngine engine, SiteSnap
     public async Task<PageResult> FindAsync(string path, DateOnly? asOn, CancellationToken ct)
     {
         path = ContentPath.Normalise(path);
-        await using var reader = await PublishedReader.OpenAsync(engine, db.Tenant, ct);
+        await using var reader = await PublishedReader.OpenAsync(engine, current.Value, ct);
         if (await EntryAsync(reader, path, ct) is not { } entry)
         {
             return new PageMissing();
@@ -49,7 +50,7 @@ public sealed class PageLoader(CmsDbContext db, IDatabaseEngine engine, SiteSnap
             return entry.Published is null ? new PageMissing() : new PageMoved($"{entry.Published.Path}/{subPath}".Trim('/'));
         }
 
-        var row = asOn is { } day ? await AsOnAsync(entry.ContentItemId, day, ct) : entry.Published;
+        var row = asOn is { } day ? await AsOnAsync(reader, entry.ContentItemId, day, ct) : entry.Published;
         return row is null ? new PageMissing() : new PageFound(await LoadAsync(reader, row, subPath, asOn, ct));
     }
 
@@ -69,19 +70,10 @@ public sealed class PageLoader(CmsDbContext db, IDatabaseEngine engine, SiteSnap
         return entries.Find(e => e.Path == path) ?? entries.Find(e => e.Path == parent);
     }
 
-    private async Task<PageVersion?> AsOnAsync(string id, DateOnly day, CancellationToken ct)
+    private Task<PageVersion?> AsOnAsync(PublishedReader reader, string id, DateOnly day, CancellationToken ct)
     {
-        var zone = TimeZoneInfo.FindSystemTimeZoneById(db.Tenant.TimeZone);
-        var end = TimeZoneInfo.ConvertTimeToUtc(day.AddDays(1).ToDateTime(TimeOnly.MinValue), zone);
-        return await (
-            from version in db.ContentVersions.AsNoTracking()
-                .Where(v => v.ContentItemId == id && v.PublishedUtc < end && (v.UnpublishedUtc == null || v.UnpublishedUtc >= end) && (v.Published || v.UnpublishedUtc != null))
-            join item in db.ContentItems on version.ContentItemId equals item.ContentItemId
-            join path in db.Paths.Where(p => p.IsCurrent) on item.ContentItemId equals path.ContentItemId into paths
-            from path in paths.DefaultIfEmpty()
-            orderby version.PublishedUtc descending
-            select new PageVersion(id, item.ContentType, version.DisplayText, path == null ? "" : path.Path, version.Data, version.PublishedUtc!.Value, version.Stage))
-            .FirstOrDefaultAsync(ct);
+        var zone = TimeZoneInfo.FindSystemTimeZoneById(current.Value.TimeZone);
+        return reader.AsOnAsync(id, TimeZoneInfo.ConvertTimeToUtc(day.AddDays(1).ToDateTime(TimeOnly.MinValue), zone), ct);
     }
 
     private async Task<PageContext> LoadAsync(PublishedReader reader, PageVersion row, string subPath, DateOnly? asOn, CancellationToken ct)
@@ -100,7 +92,7 @@ public sealed class PageLoader(CmsDbContext db, IDatabaseEngine engine, SiteSnap
         var link = new PageLink(row.Id, row.ContentType, row.Title, content.Part("SummaryPart").Text("Summary"), row.Path, null, row.PublishedUtc);
         return new PageContext
         {
-            Tenant = db.Tenant,
+            Tenant = current.Value,
             Site = site,
             Type = site.Types.GetValueOrDefault(row.ContentType) ?? new(row.ContentType, row.ContentType, [], []),
             Page = link,

@@ -13,8 +13,10 @@ using Microsoft.Extensions.DependencyInjection;
 namespace LocalOfferCms.Storage.Sqlite;
 
 /// <summary>A file for the host and one for each council.</summary>
-internal sealed class SqliteEngine(SqliteFiles files, IEnumerable<IModule> modules, TenantScopes scopes, TimeProvider clock) : IDatabaseEngine
+internal sealed class SqliteEngine(SqliteFiles files, IEnumerable<IModule> modules, TenantScopes scopes, TimeProvider clock) : IDatabaseEngine, IDisposable
 {
+    private static readonly TimeSpan IdleAfter = TimeSpan.FromMinutes(1);
+
     private readonly SqliteSchemaRunner _runner = new(clock);
     private readonly string _hostConnectionString = SqliteFiles.ConnectionString(files.Host);
     private readonly ConcurrentDictionary<(Guid Id, string? Mark), SqliteCouncil> _councils = new();
@@ -32,8 +34,27 @@ internal sealed class SqliteEngine(SqliteFiles files, IEnumerable<IModule> modul
     public void Forget(SqliteCouncil council)
     {
         _councils.TryRemove((council.Tenant.Id, council.Tenant.DatabaseMark), out _);
+        council.Abandon();
         using var pooled = new SqliteConnection(council.ConnectionString);
         SqliteConnection.ClearPool(pooled);
+    }
+
+    /// <summary>Closes the read connections of councils that nobody visited for a while.</summary>
+    public void CloseIdle()
+    {
+        var since = clock.GetUtcNow().UtcDateTime - IdleAfter;
+        foreach (var council in _councils.Values.Where(council => council.LastUsedUtc < since))
+        {
+            council.CloseIdle();
+        }
+    }
+
+    public void Dispose()
+    {
+        foreach (var council in _councils.Values)
+        {
+            council.Abandon();
+        }
     }
 
     public void ConfigureHost(DbContextOptionsBuilder options) => Configure(options, _hostConnectionString);
@@ -45,11 +66,11 @@ internal sealed class SqliteEngine(SqliteFiles files, IEnumerable<IModule> modul
         Configure(options, council.ConnectionString);
     }
 
-    public async Task<DbConnection> OpenReadAsync(Tenant tenant, CancellationToken ct)
+    public async Task<ReadConnection> OpenReadAsync(Tenant tenant, CancellationToken ct)
     {
         var council = Council(tenant);
         council.Used(clock.GetUtcNow().UtcDateTime);
-        return await OpenAsync(council, ct);
+        return council.TakeIdle() ?? new ReadConnection(await OpenAsync(council, ct), council.Keep);
     }
 
     public Task<IDisposable> EnterWriteGateAsync(Tenant tenant, CancellationToken ct) => Council(tenant).EnterAsync(ct);
