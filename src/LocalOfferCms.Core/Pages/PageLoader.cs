@@ -3,7 +3,6 @@ using LocalOfferCms.Core.Content;
 using LocalOfferCms.Core.Data;
 using LocalOfferCms.Core.Media;
 using LocalOfferCms.Core.Tenancy;
-using Microsoft.EntityFrameworkCore;
 
 namespace LocalOfferCms.Core.Pages;
 
@@ -53,13 +52,6 @@ public sealed class PageLoader(CurrentTenant current, IDatabaseEngine engine, Si
         var row = asOn is { } day ? await AsOnAsync(reader, entry.ContentItemId, day, ct) : entry.Published;
         return row is null ? new PageMissing() : new PageFound(await LoadAsync(reader, row, subPath, asOn, ct));
     }
-
-    /// <summary>The title row and content of published items, for lists that show items whole.</summary>
-    internal static IQueryable<IncludedRow> Included(CmsDbContext db, IQueryable<PublishedPage> pages) =>
-        from page in pages.AsNoTracking()
-        join version in db.ContentVersions on page.ContentItemVersionId equals version.ContentItemVersionId
-        select new IncludedRow(page.ContentItemId, page.ContentType, page.Title, page.Summary, page.Path, page.SortDate, page.PublishedUtc,
-            version.Stage == ContentStage.Archived, version.Data);
 
     /// <summary>The entry for the path itself, else for the path without its last segment: the page may have parts with addresses of their own.</summary>
     private static async Task<PathRow?> EntryAsync(PublishedReader reader, string path, CancellationToken ct)

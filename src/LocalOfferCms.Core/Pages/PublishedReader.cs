@@ -6,7 +6,7 @@ using LocalOfferCms.Core.Tenancy;
 
 namespace LocalOfferCms.Core.Pages;
 
-/// <summary>The reads behind every public page, on one connection. Not for anything else.</summary>
+/// <summary>The reads behind every public page and the site's snapshot, on one connection. Not for anything else.</summary>
 internal sealed class PublishedReader : IAsyncDisposable
 {
     /// <summary>No site is deeper; also ends the search when pages are each other's parents.</summary>
@@ -84,6 +84,32 @@ internal sealed class PublishedReader : IAsyncDisposable
     {
         var names = Names("i", ids);
         return _connection.QueryAsync($"""SELECT {ItemColumns}, v."Data" FROM {Items} WHERE p."ContentItemId" IN ({List(names)})""", row => Item(row, 0), ct, names);
+    }
+
+    /// <summary>Published items of some types, whole.</summary>
+    public Task<List<IncludedRow>> OfTypesAsync(IReadOnlyList<string> types, CancellationToken ct)
+    {
+        var names = Names("t", types);
+        return _connection.QueryAsync($"""SELECT {ItemColumns}, v."Data" FROM {Items} WHERE p."ContentType" IN ({List(names)})""", row => Item(row, 0), ct, names);
+    }
+
+    /// <summary>Pages that menus name and that are listed under the home page, in order; without their content.</summary>
+    public Task<List<IncludedRow>> SectionsAsync(CancellationToken ct) => _connection.QueryAsync(
+        $"""
+        SELECT {ItemColumns}, NULL
+        FROM {Items} JOIN "Paths" home ON home."ContentItemId" = p."ParentId"
+        WHERE home."Path" = '' AND home."IsCurrent" AND p."Path" IS NOT NULL AND p."ContentType" <> @elsewhere AND v."Stage" <> @archived
+        ORDER BY p."Position", p."Title"
+        """,
+        row => Item(row, 0), ct, ("@elsewhere", ListedPages.LeadsElsewhere), ("@archived", nameof(ContentStage.Archived)));
+
+    /// <summary>Documents of the site, by kind.</summary>
+    public Task<List<SiteDocument>> DocumentsAsync(IReadOnlyList<string> kinds, CancellationToken ct)
+    {
+        var names = Names("k", kinds);
+        return _connection.QueryAsync(
+            $"""SELECT "Kind", "Name", "Data" FROM "SiteDocuments" WHERE "Kind" IN ({List(names)})""",
+            row => new SiteDocument { Kind = row.GetString(0), Name = row.GetString(1), Data = row.GetString(2) }, ct, names);
     }
 
     /// <summary>From the top down to a page's parent; the home page first, even where the chain does not lead to it.</summary>

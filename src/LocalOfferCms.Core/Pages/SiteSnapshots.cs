@@ -2,7 +2,6 @@ using LocalOfferCms.Core.Caching;
 using LocalOfferCms.Core.Data;
 using LocalOfferCms.Core.Signals;
 using LocalOfferCms.Core.Tenancy;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace LocalOfferCms.Core.Pages;
 
@@ -13,10 +12,8 @@ public sealed class SiteSnapshotCache(ISignals signals, TimeProvider clock) : Co
 }
 
 /// <summary>The snapshot of the current council.</summary>
-public sealed class SiteSnapshots(SiteSnapshotCache cache, CurrentTenant tenant, IServiceProvider services)
+public sealed class SiteSnapshots(SiteSnapshotCache cache, CurrentTenant tenant, IDatabaseEngine engine)
 {
     /// <summary>Gives it, loading it when it is not in memory.</summary>
-    public Task<SiteSnapshot> GetAsync(CancellationToken ct) => cache.GetAsync(
-        tenant.Value.Id,
-        () => SiteSnapshotLoader.LoadAsync(services.GetRequiredService<CmsDbContext>(), ct));
+    public Task<SiteSnapshot> GetAsync(CancellationToken ct) => cache.GetAsync(tenant.Value.Id, () => SiteSnapshotLoader.LoadAsync(engine, tenant.Value, ct));
 }

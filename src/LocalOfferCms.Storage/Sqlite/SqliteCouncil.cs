@@ -1,12 +1,13 @@
 using LocalOfferCms.Core.Data;
 using LocalOfferCms.Core.Tenancy;
+using Microsoft.Data.Sqlite;
 
 namespace LocalOfferCms.Storage.Sqlite;
 
 /// <summary>What this process keeps of a council whose database it has opened.</summary>
 internal sealed class SqliteCouncil(Tenant tenant, string connectionString, DateTime opened)
 {
-    /// <summary>As many as cores read at once on a small machine; each holds up to 256 KB of pages.</summary>
+    /// <summary>As many as read at once on a small machine.</summary>
     private const int MostIdle = 4;
 
     private readonly SemaphoreSlim _gate = new(1, 1);
@@ -19,6 +20,9 @@ internal sealed class SqliteCouncil(Tenant tenant, string connectionString, Date
 
     public string ConnectionString => connectionString;
 
+    /// <summary>For connections that are kept here, and not in a pool as well: closed is closed.</summary>
+    public string ReadConnectionString { get; } = new SqliteConnectionStringBuilder(connectionString) { Pooling = false }.ConnectionString;
+
     public HeardSignals Signals { get; } = new();
 
     public DateTime OpenedUtc => opened;
@@ -26,6 +30,17 @@ internal sealed class SqliteCouncil(Tenant tenant, string connectionString, Date
     public DateTime LastUsedUtc => new(Interlocked.Read(ref _lastUsedTicks), DateTimeKind.Utc);
 
     public void Used(DateTime now) => Interlocked.Exchange(ref _lastUsedTicks, now.Ticks);
+
+    public int IdleCount
+    {
+        get
+        {
+            lock (_reading)
+            {
+                return _idle.Count;
+            }
+        }
+    }
 
     /// <summary>A read connection that another reader left, its commands prepared; null when there is none.</summary>
     public ReadConnection? TakeIdle()

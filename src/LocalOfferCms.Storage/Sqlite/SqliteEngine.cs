@@ -15,6 +15,9 @@ namespace LocalOfferCms.Storage.Sqlite;
 /// <summary>A file for the host and one for each council.</summary>
 internal sealed class SqliteEngine(SqliteFiles files, IEnumerable<IModule> modules, TenantScopes scopes, TimeProvider clock) : IDatabaseEngine, IDisposable
 {
+    /// <summary>Read connections that all councils keep together. Each takes up to a megabyte.</summary>
+    private const int MostKept = 64;
+
     private static readonly TimeSpan IdleAfter = TimeSpan.FromMinutes(1);
 
     private readonly SqliteSchemaRunner _runner = new(clock);
@@ -49,6 +52,19 @@ internal sealed class SqliteEngine(SqliteFiles files, IEnumerable<IModule> modul
         }
     }
 
+    private void CloseLeastUsed()
+    {
+        var kept = 0;
+        foreach (var council in _councils.Values.OrderByDescending(council => council.LastUsedUtc))
+        {
+            kept += council.IdleCount;
+            if (kept > MostKept)
+            {
+                council.CloseIdle();
+            }
+        }
+    }
+
     public void Dispose()
     {
         foreach (var council in _councils.Values)
@@ -70,7 +86,13 @@ internal sealed class SqliteEngine(SqliteFiles files, IEnumerable<IModule> modul
     {
         var council = Council(tenant);
         council.Used(clock.GetUtcNow().UtcDateTime);
-        return council.TakeIdle() ?? new ReadConnection(await OpenAsync(council, ct), council.Keep);
+        if (council.TakeIdle() is { } left)
+        {
+            return left;
+        }
+
+        CloseLeastUsed();
+        return new ReadConnection(await OpenAsync(council.ReadConnectionString, SqlitePragmas.ForReading, ct), council.Keep);
     }
 
     public Task<IDisposable> EnterWriteGateAsync(Tenant tenant, CancellationToken ct) => Council(tenant).EnterAsync(ct);
@@ -212,13 +234,15 @@ internal sealed class SqliteEngine(SqliteFiles files, IEnumerable<IModule> modul
         .AddInterceptors(SqlitePragmas.Interceptor)
         .ReplaceService<IModelCacheKeyFactory, ModuleModelKey>();
 
-    private static async Task<SqliteConnection> OpenAsync(string connectionString, CancellationToken ct)
+    private static Task<SqliteConnection> OpenAsync(string connectionString, CancellationToken ct) => OpenAsync(connectionString, SqlitePragmas.Text, ct);
+
+    private static async Task<SqliteConnection> OpenAsync(string connectionString, string pragmas, CancellationToken ct)
     {
         var connection = new SqliteConnection(connectionString);
         try
         {
             await connection.OpenAsync(ct);
-            await connection.ExecuteAsync(null, SqlitePragmas.Text, ct);
+            await connection.ExecuteAsync(null, pragmas, ct);
             return connection;
         }
         catch
