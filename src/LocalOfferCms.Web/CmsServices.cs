@@ -2,9 +2,12 @@ using System.Security.Cryptography.X509Certificates;
 using LocalOfferCms.Core;
 using LocalOfferCms.Core.Backup;
 using LocalOfferCms.Core.Caching;
+using LocalOfferCms.Core.Checks;
 using LocalOfferCms.Core.Content;
 using LocalOfferCms.Core.Data;
 using LocalOfferCms.Core.Jobs;
+using LocalOfferCms.Core.Mail;
+using LocalOfferCms.Core.People;
 using LocalOfferCms.Core.Recipes;
 using LocalOfferCms.Core.Sharing;
 using LocalOfferCms.Core.Tenancy;
@@ -30,14 +33,15 @@ internal static class CmsServices
         services.AddTenancy(new PlatformHosts(configuration.GetSection("Platform:Hosts").Get<string[]>() ?? PlatformHosts.Local));
         services.AddCompiledModel(configuration).AddStorage(configuration, places.Data);
         services.AddPageCache().AddContent().AddRecipes().AddJobs().AddBackup().AddSharing();
+        services.AddChecks();
+        services.AddMail(PlatformAddress.From(configuration["Platform:Address"], configuration["Urls"]));
         services.Configure<PageCacheOptions>(options =>
         {
             options.Life = configuration.GetValue("PageCache:Life", options.Life);
             options.MaxBytes = configuration.GetValue("PageCache:MaxBytes", options.MaxBytes);
         });
         services.AddSealing(configuration);
-        services.AddAuthentication();
-        services.AddAuthorization();
+        services.AddPeople();
         services.AddRazorPages();
         foreach (var module in Modules.All)
         {

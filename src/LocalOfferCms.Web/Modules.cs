@@ -1,3 +1,4 @@
+using LocalOfferCms.Admin;
 using LocalOfferCms.Core;
 using LocalOfferCms.Guidance;
 using LocalOfferCms.Schools;
@@ -18,6 +19,7 @@ internal static class Modules
         new ServiceDirectoryModule(),
         new SchoolsModule(),
         new SearchModule(),
+        new AdminModule(),
         new ThemeModule(),
     ];
 }

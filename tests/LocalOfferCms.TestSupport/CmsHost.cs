@@ -61,6 +61,14 @@ public sealed class CmsHost : IAsyncDisposable
     /// <summary>A browser without memory: it follows no redirect, keeps no cookie and asks for no compression.</summary>
     public HttpClient CreateClient() => _factory.CreateDefaultClient(Address);
 
+    /// <summary>A browser with a handler of its own, such as one that keeps cookies, at a part of the host.</summary>
+    public HttpClient CreateClient(DelegatingHandler handler, string path)
+    {
+        var client = _factory.CreateDefaultClient(Address, new CountingHandler(), handler);
+        client.BaseAddress = new Uri(Address, path);
+        return client;
+    }
+
     /// <summary>The same; <see cref="Queries"/> then tells what each address cost when it was asked for.</summary>
     public HttpClient CreateCountingClient() => _factory.CreateDefaultClient(Address, new CountingHandler());
 

@@ -1,4 +1,5 @@
 using LocalOfferCms.Core.Caching;
+using LocalOfferCms.Core.Content.Life;
 using LocalOfferCms.Core.Data;
 using LocalOfferCms.Core.Jobs;
 using LocalOfferCms.Core.Pages;
@@ -27,9 +28,7 @@ public static class ContentServices
             s.GetRequiredService<CmsDbContext>(), s.GetRequiredService<ISearchIndex>(), s.GetRequiredService<SearchText>(), s.GetRequiredService<ISignals>()));
         services.AddScoped<Publication>();
         services.AddScoped<ContentSchedule>();
-        services.AddScoped(s => new PublishContent(s.GetRequiredService<CmsDbContext>(), s.GetRequiredService<Publication>()));
-        services.AddScoped(s => new WithdrawContent(s.GetRequiredService<CmsDbContext>(), s.GetRequiredService<Publication>()));
-        services.AddScoped(s => new SaveDraft(s.GetRequiredService<CmsDbContext>(), s.GetRequiredService<ContentSchedule>()));
+        services.AddLife();
         services.AddScoped(s => new ContentImport(s.GetRequiredService<Publication>(), s.GetRequiredService<ContentSchedule>()));
         services.AddSingleton<IContentHandler, FlagPages>();
         services.AddScoped<IJobHandler, PublishScheduled>();

@@ -10,4 +10,7 @@ public interface IContentHandler
 
     /// <summary>The item is no longer on the site. Remove what it left.</summary>
     Task UnpublishedAsync(CmsDbContext db, string contentItemId, CancellationToken ct);
+
+    /// <summary>The item is gone for good, all versions of it. Remove what is kept about it besides.</summary>
+    Task RemovedAsync(CmsDbContext db, string contentItemId, CancellationToken ct) => Task.CompletedTask;
 }

@@ -1,7 +1,9 @@
 using LocalOfferCms.Core.Audit;
 using LocalOfferCms.Core.Content;
+using LocalOfferCms.Core.Content.Life;
 using LocalOfferCms.Core.Jobs;
 using LocalOfferCms.Core.Media;
+using LocalOfferCms.Core.People;
 using LocalOfferCms.Core.Signals;
 using Microsoft.EntityFrameworkCore;
 
@@ -19,6 +21,8 @@ internal static class CoreModel
         ConfigureContent(model);
         ConfigureIndexes(model);
         ConfigureRest(model);
+        LifeModel.Configure(model);
+        PeopleModel.Configure(model);
     }
 
     private static void ConfigureContent(ModelBuilder model)

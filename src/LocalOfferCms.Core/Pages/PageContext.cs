@@ -48,6 +48,8 @@ public sealed class PageContext
     public DateTime UpdatedUtc { get => field > PublishedUtc ? field : PublishedUtc; init; }
     /// <summary>Whether it is kept for the record only and shows a banner.</summary>
     public bool IsArchived { get; init; }
+    /// <summary>What changed with this version, when that is for the public; null when it is not.</summary>
+    public string? ChangeNote { get; init; }
     /// <summary>When set, the page is shown as it stood on this day, and says so.</summary>
     public DateOnly? AsOn { get; init; }
     /// <summary>What follows the page's own address: the slug of a guide's part; empty for the page itself.</summary>

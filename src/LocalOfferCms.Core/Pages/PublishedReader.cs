@@ -26,7 +26,8 @@ internal sealed class PublishedReader : IAsyncDisposable
     /// <summary>What is at either of two addresses.</summary>
     public Task<List<PathRow>> PathsAsync(string path, string parent, CancellationToken ct) => _connection.QueryAsync(
         """
-        SELECT e."Path", e."ContentItemId", e."IsCurrent", p."ContentType", p."Title", p."Path", v."Data", p."PublishedUtc", v."Stage"
+        SELECT e."Path", e."ContentItemId", e."IsCurrent", p."ContentType", p."Title", p."Path", v."Data", p."PublishedUtc", v."Stage",
+            CASE WHEN v."ShowChangeNote" THEN v."ChangeNote" END
         FROM "Paths" e
         LEFT JOIN "PublishedPages" p ON p."ContentItemId" = e."ContentItemId"
         LEFT JOIN "ContentVersions" v ON v."ContentItemVersionId" = p."ContentItemVersionId"
@@ -34,7 +35,7 @@ internal sealed class PublishedReader : IAsyncDisposable
         """,
         row => new PathRow(row.GetString(0), row.GetString(1), row.GetBoolean(2), row.IsDBNull(6)
             ? null
-            : new PageVersion(row.GetString(1), row.GetString(3), row.GetString(4), TextOrNull(row, 5) ?? "", row.GetString(6), Utc(row, 7), Enum.Parse<ContentStage>(row.GetString(8)))),
+            : new PageVersion(row.GetString(1), row.GetString(3), row.GetString(4), TextOrNull(row, 5) ?? "", row.GetString(6), Utc(row, 7), Enum.Parse<ContentStage>(row.GetString(8)), TextOrNull(row, 9))),
         ct, ("@path", path), ("@parent", parent));
 
     /// <summary>A page as it stood at a moment.</summary>
@@ -42,7 +43,8 @@ internal sealed class PublishedReader : IAsyncDisposable
     {
         var rows = await _connection.QueryAsync(
             """
-            SELECT i."ContentType", v."DisplayText", e."Path", v."Data", v."PublishedUtc", v."Stage"
+            SELECT i."ContentType", v."DisplayText", e."Path", v."Data", v."PublishedUtc", v."Stage",
+                CASE WHEN v."ShowChangeNote" THEN v."ChangeNote" END
             FROM "ContentVersions" v
             JOIN "ContentItems" i ON i."ContentItemId" = v."ContentItemId"
             LEFT JOIN "Paths" e ON e."ContentItemId" = i."ContentItemId" AND e."IsCurrent"
@@ -50,7 +52,7 @@ internal sealed class PublishedReader : IAsyncDisposable
             ORDER BY v."PublishedUtc" DESC
             LIMIT 1
             """,
-            row => new PageVersion(id, row.GetString(0), row.GetString(1), TextOrNull(row, 2) ?? "", row.GetString(3), Utc(row, 4), Enum.Parse<ContentStage>(row.GetString(5))),
+            row => new PageVersion(id, row.GetString(0), row.GetString(1), TextOrNull(row, 2) ?? "", row.GetString(3), Utc(row, 4), Enum.Parse<ContentStage>(row.GetString(5)), TextOrNull(row, 6)),
             ct, ("@id", id), ("@end", end));
         return rows.FirstOrDefault();
     }
@@ -170,7 +172,8 @@ internal sealed class PublishedReader : IAsyncDisposable
 internal sealed record PathRow(string Path, string ContentItemId, bool IsCurrent, PageVersion? Published);
 
 /// <summary>A version of a page that is, or was, on the site.</summary>
-internal sealed record PageVersion(string Id, string ContentType, string Title, string Path, string Data, DateTime PublishedUtc, ContentStage Stage);
+internal sealed record PageVersion(
+    string Id, string ContentType, string Title, string Path, string Data, DateTime PublishedUtc, ContentStage Stage, string? ChangeNote = null);
 
 /// <summary>A published item at one end of a link.</summary>
 internal sealed record LinkedRow(string? Kind, IncludedRow Row);

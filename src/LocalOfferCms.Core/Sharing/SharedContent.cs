@@ -132,7 +132,7 @@ public sealed class SharedContent
             content["SharedPart"] = new JsonObject { ["Shareable"] = new JsonObject { ["Value"] = offered }, ["Publisher"] = new JsonObject { ["Text"] = publisher } };
             var change = new ChangeContext(_clock.GetUtcNow().UtcDateTime, author, offered ? "Offered to other sites" : "Offered to other sites no more");
             await services.GetRequiredService<SaveDraft>().ExecuteAsync(new DraftOptions(contentItemId, type, version.DisplayText, content), change, ct);
-            await services.GetRequiredService<PublishContent>().ExecuteAsync(contentItemId, change, ct);
+            await services.GetRequiredService<PublishContent>().ExecuteUngatedAsync(contentItemId, change, ct);
         });
 
     private Task WriteAsync(Tenant tenant, SharedOffer offer, string author, string reason, Func<CmsDbContext, Task<SharedPlace>> place, CancellationToken ct) =>

@@ -11,11 +11,53 @@ CREATE TABLE "AuditEntries" (
 );
 
 
+CREATE TABLE "BinnedItems" (
+    "ContentItemId" character varying(64) NOT NULL,
+    "ContentType" character varying(128) NOT NULL,
+    "Title" character varying(512) NOT NULL,
+    "BinnedUtc" timestamp with time zone NOT NULL,
+    "BinnedBy" character varying(128) NOT NULL,
+    "Reason" text,
+    "GoneUtc" timestamp with time zone NOT NULL,
+    CONSTRAINT "PK_BinnedItems" PRIMARY KEY ("ContentItemId")
+);
+
+
+CREATE TABLE "ClosedPages" (
+    "ContentItemId" character varying(64) NOT NULL,
+    "Title" character varying(512) NOT NULL,
+    "Notice" text NOT NULL,
+    "SeeItemId" character varying(64),
+    "Redirects" boolean NOT NULL,
+    "ClosedUtc" timestamp with time zone NOT NULL,
+    CONSTRAINT "PK_ClosedPages" PRIMARY KEY ("ContentItemId")
+);
+
+
 CREATE TABLE "ContentItems" (
     "ContentItemId" character varying(64) NOT NULL,
     "ContentType" character varying(128) NOT NULL,
     "CreatedUtc" timestamp with time zone NOT NULL,
     CONSTRAINT "PK_ContentItems" PRIMARY KEY ("ContentItemId")
+);
+
+
+CREATE TABLE "ContentSummaries" (
+    "ContentItemId" character varying(64) NOT NULL,
+    "ContentItemVersionId" character varying(64) NOT NULL,
+    "ContentType" character varying(128) NOT NULL,
+    "Title" character varying(512) NOT NULL,
+    "TitleKey" character varying(512) NOT NULL,
+    "Stage" character varying(32) NOT NULL,
+    "IsPublished" boolean NOT NULL,
+    "HasDraft" boolean NOT NULL,
+    "Owner" character varying(256) NOT NULL,
+    "OwnerId" character varying(64),
+    "ReviewDue" date,
+    "Expires" date,
+    "Author" character varying(128),
+    "ModifiedUtc" timestamp with time zone NOT NULL,
+    CONSTRAINT "PK_ContentSummaries" PRIMARY KEY ("ContentItemId")
 );
 
 
@@ -76,6 +118,43 @@ CREATE TABLE "Paths" (
 );
 
 
+CREATE TABLE "People" (
+    "Id" character varying(64) NOT NULL,
+    "Name" character varying(128) NOT NULL,
+    "CreatedUtc" timestamp with time zone NOT NULL,
+    "LastSignInUtc" timestamp with time zone,
+    "DisabledUtc" timestamp with time zone,
+    "UserName" character varying(256),
+    "NormalizedUserName" character varying(256),
+    "Email" character varying(256),
+    "NormalizedEmail" character varying(256),
+    "EmailConfirmed" boolean NOT NULL,
+    "PasswordHash" text,
+    "SecurityStamp" text,
+    "ConcurrencyStamp" text,
+    "PhoneNumber" text,
+    "PhoneNumberConfirmed" boolean NOT NULL,
+    "TwoFactorEnabled" boolean NOT NULL,
+    "LockoutEnd" timestamp with time zone,
+    "LockoutEnabled" boolean NOT NULL,
+    "AccessFailedCount" integer NOT NULL,
+    CONSTRAINT "PK_People" PRIMARY KEY ("Id")
+);
+
+
+CREATE TABLE "PreviewLinks" (
+    "PreviewLinkId" character varying(64) NOT NULL,
+    "TokenHash" character varying(64) NOT NULL,
+    "ContentItemId" character varying(64) NOT NULL,
+    "For" character varying(256) NOT NULL,
+    "MadeBy" character varying(128) NOT NULL,
+    "MadeUtc" timestamp with time zone NOT NULL,
+    "ExpiresUtc" timestamp with time zone NOT NULL,
+    "RevokedUtc" timestamp with time zone,
+    CONSTRAINT "PK_PreviewLinks" PRIMARY KEY ("PreviewLinkId")
+);
+
+
 CREATE TABLE "PublishedPages" (
     "ContentItemId" character varying(64) NOT NULL,
     "ContentItemVersionId" character varying(64) NOT NULL,
@@ -99,6 +178,15 @@ CREATE TABLE "ReviewFlags" (
     "Reason" text NOT NULL,
     "FlaggedUtc" timestamp with time zone NOT NULL,
     CONSTRAINT "PK_ReviewFlags" PRIMARY KEY ("ContentItemId", "SourceItemId")
+);
+
+
+CREATE TABLE "ReviewReminders" (
+    "ContentItemId" character varying(64) NOT NULL,
+    "ReviewDue" date NOT NULL,
+    "Step" integer NOT NULL,
+    "SentUtc" timestamp with time zone NOT NULL,
+    CONSTRAINT "PK_ReviewReminders" PRIMARY KEY ("ContentItemId", "ReviewDue", "Step")
 );
 
 
@@ -151,11 +239,34 @@ CREATE TABLE "SiteDocuments" (
 );
 
 
+CREATE TABLE "SummaryTopics" (
+    "ContentItemId" character varying(64) NOT NULL,
+    "Topic" character varying(128) NOT NULL,
+    CONSTRAINT "PK_SummaryTopics" PRIMARY KEY ("ContentItemId", "Topic")
+);
+
+
 CREATE TABLE "Terms" (
     "ContentItemId" character varying(64) NOT NULL,
     "Taxonomy" character varying(128) NOT NULL,
     "Term" character varying(128) NOT NULL,
     CONSTRAINT "PK_Terms" PRIMARY KEY ("ContentItemId", "Taxonomy", "Term")
+);
+
+
+CREATE TABLE "VersionReviews" (
+    "ContentItemVersionId" character varying(64) NOT NULL,
+    "ContentItemId" character varying(64) NOT NULL,
+    "SubmittedBy" character varying(128),
+    "SubmittedById" character varying(64),
+    "SubmittedUtc" timestamp with time zone,
+    "SubmittedToId" character varying(64),
+    "Note" text,
+    "ReturnedBy" character varying(128),
+    "ApprovedBy" character varying(128),
+    "ApprovedUtc" timestamp with time zone,
+    "PassReason" text,
+    CONSTRAINT "PK_VersionReviews" PRIMARY KEY ("ContentItemVersionId")
 );
 
 
@@ -169,7 +280,9 @@ CREATE TABLE "ContentVersions" (
     "DisplayText" character varying(512) NOT NULL,
     "Owner" character varying(128),
     "Author" character varying(128),
+    "Writers" text,
     "ChangeNote" text,
+    "ShowChangeNote" boolean NOT NULL,
     "CreatedUtc" timestamp with time zone NOT NULL,
     "ModifiedUtc" timestamp with time zone NOT NULL,
     "PublishedUtc" timestamp with time zone,
@@ -180,13 +293,62 @@ CREATE TABLE "ContentVersions" (
 );
 
 
+CREATE TABLE "PersonRoles" (
+    "PersonId" character varying(64) NOT NULL,
+    "Role" character varying(128) NOT NULL,
+    "Topic" character varying(128) NOT NULL,
+    CONSTRAINT "PK_PersonRoles" PRIMARY KEY ("PersonId", "Role", "Topic"),
+    CONSTRAINT "FK_PersonRoles_People_PersonId" FOREIGN KEY ("PersonId") REFERENCES "People" ("Id") ON DELETE CASCADE
+);
+
+
+CREATE TABLE "PersonTokens" (
+    "UserId" character varying(64) NOT NULL,
+    "LoginProvider" character varying(128) NOT NULL,
+    "Name" character varying(128) NOT NULL,
+    "Value" text,
+    CONSTRAINT "PK_PersonTokens" PRIMARY KEY ("UserId", "LoginProvider", "Name"),
+    CONSTRAINT "FK_PersonTokens_People_UserId" FOREIGN KEY ("UserId") REFERENCES "People" ("Id") ON DELETE CASCADE
+);
+
+
 CREATE INDEX "IX_AuditEntries_AtUtc" ON "AuditEntries" ("AtUtc");
 
 
 CREATE INDEX "IX_AuditEntries_SubjectKind_SubjectId_AtUtc" ON "AuditEntries" ("SubjectKind", "SubjectId", "AtUtc");
 
 
+CREATE INDEX "IX_BinnedItems_BinnedUtc" ON "BinnedItems" ("BinnedUtc");
+
+
+CREATE INDEX "IX_BinnedItems_GoneUtc" ON "BinnedItems" ("GoneUtc");
+
+
 CREATE INDEX "IX_ContentItems_ContentType" ON "ContentItems" ("ContentType");
+
+
+CREATE INDEX "IX_ContentSummaries_Author_Stage" ON "ContentSummaries" ("Author", "Stage");
+
+
+CREATE INDEX "IX_ContentSummaries_ContentType_ModifiedUtc" ON "ContentSummaries" ("ContentType", "ModifiedUtc");
+
+
+CREATE INDEX "IX_ContentSummaries_Expires" ON "ContentSummaries" ("Expires");
+
+
+CREATE INDEX "IX_ContentSummaries_ModifiedUtc_ContentItemId" ON "ContentSummaries" ("ModifiedUtc", "ContentItemId");
+
+
+CREATE INDEX "IX_ContentSummaries_OwnerId_ReviewDue" ON "ContentSummaries" ("OwnerId", "ReviewDue");
+
+
+CREATE INDEX "IX_ContentSummaries_ReviewDue" ON "ContentSummaries" ("ReviewDue");
+
+
+CREATE INDEX "IX_ContentSummaries_Stage_ModifiedUtc" ON "ContentSummaries" ("Stage", "ModifiedUtc");
+
+
+CREATE INDEX "IX_ContentSummaries_TitleKey_ContentItemId" ON "ContentSummaries" ("TitleKey", "ContentItemId");
 
 
 CREATE INDEX "IX_ContentVersions_ContentItemId_Latest" ON "ContentVersions" ("ContentItemId", "Latest");
@@ -219,6 +381,21 @@ CREATE UNIQUE INDEX "IX_MediaFiles_Path" ON "MediaFiles" ("Path");
 CREATE INDEX "IX_Paths_ContentItemId" ON "Paths" ("ContentItemId");
 
 
+CREATE INDEX "IX_People_NormalizedEmail" ON "People" ("NormalizedEmail");
+
+
+CREATE UNIQUE INDEX "IX_People_NormalizedUserName" ON "People" ("NormalizedUserName");
+
+
+CREATE INDEX "IX_PersonRoles_Role" ON "PersonRoles" ("Role");
+
+
+CREATE INDEX "IX_PreviewLinks_ContentItemId" ON "PreviewLinks" ("ContentItemId");
+
+
+CREATE UNIQUE INDEX "IX_PreviewLinks_TokenHash" ON "PreviewLinks" ("TokenHash");
+
+
 CREATE INDEX "IX_PublishedPages_ContentType_SortDate" ON "PublishedPages" ("ContentType", "SortDate");
 
 
@@ -243,7 +420,16 @@ CREATE INDEX "IX_ServiceIndex_Area_Strands_Topics_AgeFrom_AgeTo_IsFree" ON "Serv
 CREATE INDEX "IX_ServiceIndex_Title_ContentItemId" ON "ServiceIndex" ("Title", "ContentItemId");
 
 
+CREATE INDEX "IX_SummaryTopics_Topic" ON "SummaryTopics" ("Topic");
+
+
 CREATE INDEX "IX_Terms_Taxonomy_Term" ON "Terms" ("Taxonomy", "Term");
+
+
+CREATE INDEX "IX_VersionReviews_ContentItemId" ON "VersionReviews" ("ContentItemId");
+
+
+CREATE INDEX "IX_VersionReviews_SubmittedToId" ON "VersionReviews" ("SubmittedToId");
 
 
 CREATE TABLE "SchemaHistory" (

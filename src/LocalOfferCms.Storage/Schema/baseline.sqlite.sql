@@ -10,10 +10,49 @@ CREATE TABLE "AuditEntries" (
 );
 
 
+CREATE TABLE "BinnedItems" (
+    "ContentItemId" TEXT NOT NULL CONSTRAINT "PK_BinnedItems" PRIMARY KEY,
+    "ContentType" TEXT NOT NULL,
+    "Title" TEXT NOT NULL,
+    "BinnedUtc" TEXT NOT NULL,
+    "BinnedBy" TEXT NOT NULL,
+    "Reason" TEXT NULL,
+    "GoneUtc" TEXT NOT NULL
+);
+
+
+CREATE TABLE "ClosedPages" (
+    "ContentItemId" TEXT NOT NULL CONSTRAINT "PK_ClosedPages" PRIMARY KEY,
+    "Title" TEXT NOT NULL,
+    "Notice" TEXT NOT NULL,
+    "SeeItemId" TEXT NULL,
+    "Redirects" INTEGER NOT NULL,
+    "ClosedUtc" TEXT NOT NULL
+);
+
+
 CREATE TABLE "ContentItems" (
     "ContentItemId" TEXT NOT NULL CONSTRAINT "PK_ContentItems" PRIMARY KEY,
     "ContentType" TEXT NOT NULL,
     "CreatedUtc" TEXT NOT NULL
+);
+
+
+CREATE TABLE "ContentSummaries" (
+    "ContentItemId" TEXT NOT NULL CONSTRAINT "PK_ContentSummaries" PRIMARY KEY,
+    "ContentItemVersionId" TEXT NOT NULL,
+    "ContentType" TEXT NOT NULL,
+    "Title" TEXT NOT NULL,
+    "TitleKey" TEXT NOT NULL,
+    "Stage" TEXT NOT NULL,
+    "IsPublished" INTEGER NOT NULL,
+    "HasDraft" INTEGER NOT NULL,
+    "Owner" TEXT NOT NULL,
+    "OwnerId" TEXT NULL,
+    "ReviewDue" TEXT NULL,
+    "Expires" TEXT NULL,
+    "Author" TEXT NULL,
+    "ModifiedUtc" TEXT NOT NULL
 );
 
 
@@ -71,6 +110,41 @@ CREATE TABLE "Paths" (
 );
 
 
+CREATE TABLE "People" (
+    "Id" TEXT NOT NULL CONSTRAINT "PK_People" PRIMARY KEY,
+    "Name" TEXT NOT NULL,
+    "CreatedUtc" TEXT NOT NULL,
+    "LastSignInUtc" TEXT NULL,
+    "DisabledUtc" TEXT NULL,
+    "UserName" TEXT NULL,
+    "NormalizedUserName" TEXT NULL,
+    "Email" TEXT NULL,
+    "NormalizedEmail" TEXT NULL,
+    "EmailConfirmed" INTEGER NOT NULL,
+    "PasswordHash" TEXT NULL,
+    "SecurityStamp" TEXT NULL,
+    "ConcurrencyStamp" TEXT NULL,
+    "PhoneNumber" TEXT NULL,
+    "PhoneNumberConfirmed" INTEGER NOT NULL,
+    "TwoFactorEnabled" INTEGER NOT NULL,
+    "LockoutEnd" TEXT NULL,
+    "LockoutEnabled" INTEGER NOT NULL,
+    "AccessFailedCount" INTEGER NOT NULL
+);
+
+
+CREATE TABLE "PreviewLinks" (
+    "PreviewLinkId" TEXT NOT NULL CONSTRAINT "PK_PreviewLinks" PRIMARY KEY,
+    "TokenHash" TEXT NOT NULL,
+    "ContentItemId" TEXT NOT NULL,
+    "For" TEXT NOT NULL,
+    "MadeBy" TEXT NOT NULL,
+    "MadeUtc" TEXT NOT NULL,
+    "ExpiresUtc" TEXT NOT NULL,
+    "RevokedUtc" TEXT NULL
+);
+
+
 CREATE TABLE "PublishedPages" (
     "ContentItemId" TEXT NOT NULL CONSTRAINT "PK_PublishedPages" PRIMARY KEY,
     "ContentItemVersionId" TEXT NOT NULL,
@@ -93,6 +167,15 @@ CREATE TABLE "ReviewFlags" (
     "Reason" TEXT NOT NULL,
     "FlaggedUtc" TEXT NOT NULL,
     CONSTRAINT "PK_ReviewFlags" PRIMARY KEY ("ContentItemId", "SourceItemId")
+);
+
+
+CREATE TABLE "ReviewReminders" (
+    "ContentItemId" TEXT NOT NULL,
+    "ReviewDue" TEXT NOT NULL,
+    "Step" INTEGER NOT NULL,
+    "SentUtc" TEXT NOT NULL,
+    CONSTRAINT "PK_ReviewReminders" PRIMARY KEY ("ContentItemId", "ReviewDue", "Step")
 );
 
 
@@ -141,11 +224,33 @@ CREATE TABLE "SiteDocuments" (
 );
 
 
+CREATE TABLE "SummaryTopics" (
+    "ContentItemId" TEXT NOT NULL,
+    "Topic" TEXT NOT NULL,
+    CONSTRAINT "PK_SummaryTopics" PRIMARY KEY ("ContentItemId", "Topic")
+);
+
+
 CREATE TABLE "Terms" (
     "ContentItemId" TEXT NOT NULL,
     "Taxonomy" TEXT NOT NULL,
     "Term" TEXT NOT NULL,
     CONSTRAINT "PK_Terms" PRIMARY KEY ("ContentItemId", "Taxonomy", "Term")
+);
+
+
+CREATE TABLE "VersionReviews" (
+    "ContentItemVersionId" TEXT NOT NULL CONSTRAINT "PK_VersionReviews" PRIMARY KEY,
+    "ContentItemId" TEXT NOT NULL,
+    "SubmittedBy" TEXT NULL,
+    "SubmittedById" TEXT NULL,
+    "SubmittedUtc" TEXT NULL,
+    "SubmittedToId" TEXT NULL,
+    "Note" TEXT NULL,
+    "ReturnedBy" TEXT NULL,
+    "ApprovedBy" TEXT NULL,
+    "ApprovedUtc" TEXT NULL,
+    "PassReason" TEXT NULL
 );
 
 
@@ -159,7 +264,9 @@ CREATE TABLE "ContentVersions" (
     "DisplayText" TEXT NOT NULL,
     "Owner" TEXT NULL,
     "Author" TEXT NULL,
+    "Writers" TEXT NULL,
     "ChangeNote" TEXT NULL,
+    "ShowChangeNote" INTEGER NOT NULL,
     "CreatedUtc" TEXT NOT NULL,
     "ModifiedUtc" TEXT NOT NULL,
     "PublishedUtc" TEXT NULL,
@@ -169,13 +276,62 @@ CREATE TABLE "ContentVersions" (
 );
 
 
+CREATE TABLE "PersonRoles" (
+    "PersonId" TEXT NOT NULL,
+    "Role" TEXT NOT NULL,
+    "Topic" TEXT NOT NULL,
+    CONSTRAINT "PK_PersonRoles" PRIMARY KEY ("PersonId", "Role", "Topic"),
+    CONSTRAINT "FK_PersonRoles_People_PersonId" FOREIGN KEY ("PersonId") REFERENCES "People" ("Id") ON DELETE CASCADE
+);
+
+
+CREATE TABLE "PersonTokens" (
+    "UserId" TEXT NOT NULL,
+    "LoginProvider" TEXT NOT NULL,
+    "Name" TEXT NOT NULL,
+    "Value" TEXT NULL,
+    CONSTRAINT "PK_PersonTokens" PRIMARY KEY ("UserId", "LoginProvider", "Name"),
+    CONSTRAINT "FK_PersonTokens_People_UserId" FOREIGN KEY ("UserId") REFERENCES "People" ("Id") ON DELETE CASCADE
+);
+
+
 CREATE INDEX "IX_AuditEntries_AtUtc" ON "AuditEntries" ("AtUtc");
 
 
 CREATE INDEX "IX_AuditEntries_SubjectKind_SubjectId_AtUtc" ON "AuditEntries" ("SubjectKind", "SubjectId", "AtUtc");
 
 
+CREATE INDEX "IX_BinnedItems_BinnedUtc" ON "BinnedItems" ("BinnedUtc");
+
+
+CREATE INDEX "IX_BinnedItems_GoneUtc" ON "BinnedItems" ("GoneUtc");
+
+
 CREATE INDEX "IX_ContentItems_ContentType" ON "ContentItems" ("ContentType");
+
+
+CREATE INDEX "IX_ContentSummaries_Author_Stage" ON "ContentSummaries" ("Author", "Stage");
+
+
+CREATE INDEX "IX_ContentSummaries_ContentType_ModifiedUtc" ON "ContentSummaries" ("ContentType", "ModifiedUtc");
+
+
+CREATE INDEX "IX_ContentSummaries_Expires" ON "ContentSummaries" ("Expires");
+
+
+CREATE INDEX "IX_ContentSummaries_ModifiedUtc_ContentItemId" ON "ContentSummaries" ("ModifiedUtc", "ContentItemId");
+
+
+CREATE INDEX "IX_ContentSummaries_OwnerId_ReviewDue" ON "ContentSummaries" ("OwnerId", "ReviewDue");
+
+
+CREATE INDEX "IX_ContentSummaries_ReviewDue" ON "ContentSummaries" ("ReviewDue");
+
+
+CREATE INDEX "IX_ContentSummaries_Stage_ModifiedUtc" ON "ContentSummaries" ("Stage", "ModifiedUtc");
+
+
+CREATE INDEX "IX_ContentSummaries_TitleKey_ContentItemId" ON "ContentSummaries" ("TitleKey", "ContentItemId");
 
 
 CREATE INDEX "IX_ContentVersions_ContentItemId_Latest" ON "ContentVersions" ("ContentItemId", "Latest");
@@ -208,6 +364,21 @@ CREATE UNIQUE INDEX "IX_MediaFiles_Path" ON "MediaFiles" ("Path");
 CREATE INDEX "IX_Paths_ContentItemId" ON "Paths" ("ContentItemId");
 
 
+CREATE INDEX "IX_People_NormalizedEmail" ON "People" ("NormalizedEmail");
+
+
+CREATE UNIQUE INDEX "IX_People_NormalizedUserName" ON "People" ("NormalizedUserName");
+
+
+CREATE INDEX "IX_PersonRoles_Role" ON "PersonRoles" ("Role");
+
+
+CREATE INDEX "IX_PreviewLinks_ContentItemId" ON "PreviewLinks" ("ContentItemId");
+
+
+CREATE UNIQUE INDEX "IX_PreviewLinks_TokenHash" ON "PreviewLinks" ("TokenHash");
+
+
 CREATE INDEX "IX_PublishedPages_ContentType_SortDate" ON "PublishedPages" ("ContentType", "SortDate");
 
 
@@ -232,7 +403,16 @@ CREATE INDEX "IX_ServiceIndex_Area_Strands_Topics_AgeFrom_AgeTo_IsFree" ON "Serv
 CREATE INDEX "IX_ServiceIndex_Title_ContentItemId" ON "ServiceIndex" ("Title", "ContentItemId");
 
 
+CREATE INDEX "IX_SummaryTopics_Topic" ON "SummaryTopics" ("Topic");
+
+
 CREATE INDEX "IX_Terms_Taxonomy_Term" ON "Terms" ("Taxonomy", "Term");
+
+
+CREATE INDEX "IX_VersionReviews_ContentItemId" ON "VersionReviews" ("ContentItemId");
+
+
+CREATE INDEX "IX_VersionReviews_SubmittedToId" ON "VersionReviews" ("SubmittedToId");
 
 
 CREATE TABLE "SchemaHistory" (

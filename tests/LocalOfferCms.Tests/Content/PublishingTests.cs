@@ -93,7 +93,8 @@ public sealed class PublishingTests(RecipeCouncils councils) : IClassFixture<Rec
     {
         var desk = await Desk.OpenAsync(councils, "later");
         var due = councils.Clock.GetUtcNow().UtcDateTime.AddHours(2);
-        await desk.SaveAsync(null, "news", "News at noon", content => content["PublishLaterPart"] = new JsonObject { ["ScheduledPublishUtc"] = due.ToString("O") });
+        var id = await desk.SaveAsync(null, "news", "News at noon");
+        await desk.ScheduleAsync(id, due);
 
         Assert.Equal(due, await desk.RunJobsAsync());
         Assert.IsType<PageMissing>(await desk.ReadAsync("news"));

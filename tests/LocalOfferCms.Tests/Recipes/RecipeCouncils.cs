@@ -2,11 +2,13 @@ using LocalOfferCms.Core;
 using LocalOfferCms.Core.Content;
 using LocalOfferCms.Core.Data;
 using LocalOfferCms.Core.Jobs;
+using LocalOfferCms.Core.Mail;
 using LocalOfferCms.Core.Recipes;
 using LocalOfferCms.Core.Tenancy;
 using LocalOfferCms.Storage;
 using LocalOfferCms.TestSupport;
 using LocalOfferCms.Tests.Jobs;
+using Microsoft.AspNetCore.DataProtection;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -44,6 +46,8 @@ public sealed class RecipeCouncils : IAsyncLifetime
             .AddScoped<CurrentTenant>()
             .AddStorage(configuration, _folder.FullName)
             .AddJobs()
+            .AddSingleton<IDataProtectionProvider>(new EphemeralDataProtectionProvider())
+            .AddMail(PlatformAddress.From(null, null))
             .AddContent()
             .AddRecipes()
             .AddSingleton(Jobs)

@@ -28,9 +28,16 @@ internal sealed record Wall(MarkedCouncil Council, IReadOnlyList<string> Foreign
             }
         }
 
-        if (response.Headers.Contains("Set-Cookie"))
+        foreach (var cookie in response.Headers.TryGetValues("Set-Cookie", out var set) ? set : [])
         {
-            yield return "it sets a cookie";
+            if (!IsWorkspace(basePath, response.RequestMessage!.RequestUri!))
+            {
+                yield return "it sets a cookie";
+            }
+            else if (!cookie.Split(';').Any(a => a.Trim().Equals($"path={(basePath.Length == 0 ? "/" : basePath)}", StringComparison.OrdinalIgnoreCase)))
+            {
+                yield return $"its cookie is good for other councils too: {cookie}";
+            }
         }
 
         if (response.StatusCode >= HttpStatusCode.InternalServerError)
@@ -43,6 +50,10 @@ internal sealed record Wall(MarkedCouncil Council, IReadOnlyList<string> Foreign
             yield return $"it redirects out of the council's site, to {location}";
         }
     }
+
+    /// <summary>Those who work at the site need cookies; its readers get none.</summary>
+    private static bool IsWorkspace(string basePath, Uri asked) =>
+        asked.AbsolutePath[basePath.Length..].TrimStart('/').Split('/')[0] is "account" or "admin";
 
     private static bool StaysInside(string basePath, Uri asked, Uri location)
     {

@@ -1,8 +1,10 @@
 using System.Collections.Concurrent;
 using System.Net;
 using System.Security.Cryptography;
+using LocalOfferCms.Core.People;
 using LocalOfferCms.Core.Tenancy;
 using LocalOfferCms.TestSupport.Councils;
+using LocalOfferCms.TestSupport.People;
 using LocalOfferCms.Tests.Architecture;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Extensions.DependencyInjection;
@@ -37,6 +39,27 @@ public class WallsTests(WallsFixture walls) : IClassFixture<WallsFixture>
         });
 
         SourceTree.AssertRule("A council's response tells of its own council only.", breaches.Distinct().Order());
+    }
+
+    [Fact]
+    public async Task EveryRoute_OfAnAdministrator_TellsOfTheirOwnCouncilOnly()
+    {
+        var breaches = new ConcurrentBag<string>();
+        foreach (var neighbour in walls.Neighbours)
+        {
+            using var administrator = await walls.Host.SignInAsync(neighbour.Tenant, Roles.Administrator);
+            await Parallel.ForEachAsync(walls.AddressesOf(neighbour), new ParallelOptions { MaxDegreeOfParallelism = Clients }, async (address, ct) =>
+            {
+                using var response = await administrator.GetAsync(address, ct);
+                var body = await response.Content.ReadAsStringAsync(ct);
+                foreach (var breach in walls.WallOf(neighbour).Breaches($"/{neighbour.Council.Name}", response, body))
+                {
+                    breaches.Add($"{neighbour.Council.Name}/{address}: {breach}");
+                }
+            });
+        }
+
+        SourceTree.AssertRule("A council's response tells of its own council only, whoever asks.", breaches.Distinct().Order());
     }
 
     [Fact]

@@ -1,4 +1,4 @@
-// Builds wwwroot/dist: one style sheet, two small scripts, the font and the pictograms. Run by MSBuild; see ../Client.targets.
+// Builds wwwroot/dist: the public site's style sheet and two small scripts, the workspace's own, the font and the pictograms. Run by MSBuild; see ../Client.targets.
 import { mkdir, rm, copyFile, writeFile, readFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -20,21 +20,22 @@ function logical(css) {
     .replace(/(?<=[{;])(float|clear):(left|right)/g, (_, property, s) => `${property}:inline-${side[s]}`)
 }
 
-async function styles() {
-  const { css } = sass.compile(join(here, 'styles/site.scss'), {
+async function styles(source, target) {
+  const { css } = sass.compile(join(here, source), {
     style: 'compressed',
     loadPaths: [modules],
     quietDeps: true,
     fatalDeprecations: ['import'],
   })
   const { code } = await esbuild.transform(logical(css), { loader: 'css', minify: true, legalComments: 'none' })
-  await writeFile(join(dist, 'site.css'), code)
+  await writeFile(join(dist, target), code)
 }
 
 async function script() {
   await esbuild.build({
-    entryPoints: [join(here, 'script/site.js'), join(here, 'script/suggest.js')],
+    entryPoints: [join(here, 'script/site.js'), join(here, 'script/suggest.js'), join(here, 'admin/admin.js')],
     outdir: dist,
+    entryNames: '[name]',
     bundle: true,
     minify: true,
     format: 'esm',
@@ -50,7 +51,8 @@ async function pictograms() {
 await rm(dist, { recursive: true, force: true })
 await mkdir(join(dist, 'fonts'), { recursive: true })
 await Promise.all([
-  styles(),
+  styles('styles/site.scss', 'site.css'),
+  styles('admin/admin.scss', 'admin.css'),
   script(),
   pictograms(),
   copyFile(join(font, 'files/atkinson-hyperlegible-next-latin-wght-normal.woff2'), join(dist, 'fonts/atkinson-hyperlegible-next.woff2')),

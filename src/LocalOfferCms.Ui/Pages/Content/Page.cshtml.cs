@@ -16,14 +16,8 @@ internal sealed class ContentPageModel(PageLoader loader, IEnumerable<ISubPages>
     /// <summary>The page.</summary>
     public PageContext Shown { get; private set; } = null!;
 
-    /// <summary>The type's view, by bare name: any module or the theme may bring it.</summary>
-    public string ViewName => "_Page_" + TypeName;
-
-    /// <summary>The type for style sheets: <c>landing-page</c>.</summary>
-    public string ClassName => string.Concat(TypeName.Select((c, i) => char.IsUpper(c) && i > 0 ? $"-{char.ToLowerInvariant(c)}" : $"{char.ToLowerInvariant(c)}"));
-
-    /// <summary>Type names are data: one that is not a plain word must not become part of a view's name.</summary>
-    private string TypeName => Shown.Type.Name.All(char.IsAsciiLetterOrDigit) ? Shown.Type.Name : "Default";
+    /// <summary>What is said where a page was; null when there is a page.</summary>
+    public PageClosed? Closed { get; private set; }
 
     public async Task<IActionResult> OnGetAsync(string? path, [FromQuery(Name = "as-on")] string? asOn, CancellationToken ct)
     {
@@ -35,6 +29,8 @@ internal sealed class ContentPageModel(PageLoader loader, IEnumerable<ISubPages>
         return await loader.FindAsync(ContentPath.Normalise(path ?? ""), day, ct) switch
         {
             PageMoved moved => MoveTo(moved.Path),
+            PageLeadsElsewhere other => LocalRedirect(Request.PathBase.Add(new PathString("/" + other.Path)).ToUriComponent()),
+            PageClosed closed => SayClosed(closed),
             PageFound found => Show(found.Page),
             _ => NotFound(),
         };
@@ -72,6 +68,16 @@ internal sealed class ContentPageModel(PageLoader loader, IEnumerable<ISubPages>
             Response.Headers.CacheControl = "no-store";
         }
 
+        return Page();
+    }
+
+    /// <summary>Gone, and search engines are told so; people read what there is instead.</summary>
+    private Microsoft.AspNetCore.Mvc.RazorPages.PageResult SayClosed(PageClosed closed)
+    {
+        Closed = closed;
+        Response.StatusCode = StatusCodes.Status410Gone;
+        ViewData["Title"] = $"{closed.Title} has closed";
+        ViewData["NoIndex"] = true;
         return Page();
     }
 

@@ -20,6 +20,7 @@ internal sealed class ErrorModel : PageModel
     public string ViewName => Status switch
     {
         NotFoundStatus or StatusCodes.Status410Gone => "_NotFound",
+        StatusCodes.Status403Forbidden => "_NotAllowed",
         StatusCodes.Status503ServiceUnavailable => "_Closed",
         _ => "_Error",
     };
@@ -39,6 +40,7 @@ internal sealed class ErrorModel : PageModel
         ViewData["Title"] = ViewName switch
         {
             "_NotFound" => "Page not found",
+            "_NotAllowed" => "You may not do this",
             "_Closed" => "This site is closed for now",
             _ => "Sorry, there is a problem",
         };

@@ -12,7 +12,7 @@ namespace LocalOfferCms.Web.CompiledModels.PostgreSql
     public partial class CmsDbContextModel
     {
         private CmsDbContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("0f3a4c52-7d1e-4b86-9a60-5c2e8f1b7d34"), entityTypeCount: 16)
+            : base(skipDetectChanges: false, modelId: new Guid("0f3a4c52-7d1e-4b86-9a60-5c2e8f1b7d34"), entityTypeCount: 26)
         {
         }
 
@@ -22,6 +22,13 @@ namespace LocalOfferCms.Web.CompiledModels.PostgreSql
             var contentItem = ContentItemEntityType.Create(this);
             var contentVersion = ContentVersionEntityType.Create(this);
             var fieldEntry = FieldEntryEntityType.Create(this);
+            var binnedItem = BinnedItemEntityType.Create(this);
+            var closedPage = ClosedPageEntityType.Create(this);
+            var contentSummary = ContentSummaryEntityType.Create(this);
+            var previewLink = PreviewLinkEntityType.Create(this);
+            var reviewReminder = ReviewReminderEntityType.Create(this);
+            var summaryTopic = SummaryTopicEntityType.Create(this);
+            var versionReview = VersionReviewEntityType.Create(this);
             var linkEntry = LinkEntryEntityType.Create(this);
             var pathEntry = PathEntryEntityType.Create(this);
             var publishedPage = PublishedPageEntityType.Create(this);
@@ -30,17 +37,29 @@ namespace LocalOfferCms.Web.CompiledModels.PostgreSql
             var termEntry = TermEntryEntityType.Create(this);
             var job = JobEntityType.Create(this);
             var mediaFile = MediaFileEntityType.Create(this);
+            var person = PersonEntityType.Create(this);
+            var personRole = PersonRoleEntityType.Create(this);
             var signalEntry = SignalEntryEntityType.Create(this);
             var schoolIndex = SchoolIndexEntityType.Create(this);
             var searchMiss = SearchMissEntityType.Create(this);
             var serviceIndex = ServiceIndexEntityType.Create(this);
+            var identityUserToken = IdentityUserTokenEntityType.Create(this);
 
             ContentVersionEntityType.CreateForeignKey1(contentVersion, contentItem);
+            PersonRoleEntityType.CreateForeignKey1(personRole, person);
+            IdentityUserTokenEntityType.CreateForeignKey1(identityUserToken, person);
 
             AuditEntryEntityType.CreateAnnotations(auditEntry);
             ContentItemEntityType.CreateAnnotations(contentItem);
             ContentVersionEntityType.CreateAnnotations(contentVersion);
             FieldEntryEntityType.CreateAnnotations(fieldEntry);
+            BinnedItemEntityType.CreateAnnotations(binnedItem);
+            ClosedPageEntityType.CreateAnnotations(closedPage);
+            ContentSummaryEntityType.CreateAnnotations(contentSummary);
+            PreviewLinkEntityType.CreateAnnotations(previewLink);
+            ReviewReminderEntityType.CreateAnnotations(reviewReminder);
+            SummaryTopicEntityType.CreateAnnotations(summaryTopic);
+            VersionReviewEntityType.CreateAnnotations(versionReview);
             LinkEntryEntityType.CreateAnnotations(linkEntry);
             PathEntryEntityType.CreateAnnotations(pathEntry);
             PublishedPageEntityType.CreateAnnotations(publishedPage);
@@ -49,10 +68,13 @@ namespace LocalOfferCms.Web.CompiledModels.PostgreSql
             TermEntryEntityType.CreateAnnotations(termEntry);
             JobEntityType.CreateAnnotations(job);
             MediaFileEntityType.CreateAnnotations(mediaFile);
+            PersonEntityType.CreateAnnotations(person);
+            PersonRoleEntityType.CreateAnnotations(personRole);
             SignalEntryEntityType.CreateAnnotations(signalEntry);
             SchoolIndexEntityType.CreateAnnotations(schoolIndex);
             SearchMissEntityType.CreateAnnotations(searchMiss);
             ServiceIndexEntityType.CreateAnnotations(serviceIndex);
+            IdentityUserTokenEntityType.CreateAnnotations(identityUserToken);
 
             AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn);
             AddAnnotation("ProductVersion", "10.0.14");

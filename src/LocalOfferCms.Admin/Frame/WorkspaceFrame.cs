@@ -1,0 +1,52 @@
+using LocalOfferCms.Core.Pages;
+using LocalOfferCms.Core.People;
+using LocalOfferCms.Core.Tenancy;
+using Microsoft.AspNetCore.Mvc.Rendering;
+
+namespace LocalOfferCms.Admin.Frame;
+
+/// <summary>What stands around every page of the workspace. Filled once, by the layout.</summary>
+internal sealed class WorkspaceFrame(CurrentTenant tenant, SiteSnapshots snapshots, CurrentPerson current, IEnumerable<IAdminMenu> menus)
+{
+    private string _path = "";
+
+    public string SiteName { get; private set; } = "";
+    public string Title { get; private set; } = "";
+    /// <summary>The name of who is signed in.</summary>
+    public string? Person { get; private set; }
+    public string? DemonstrationNotice { get; private set; }
+    /// <summary>What this person may enter, under its headings.</summary>
+    public IReadOnlyList<IGrouping<AdminMenuGroup, AdminMenuItem>> Menu { get; private set; } = [];
+
+    public async Task LoadAsync(ViewContext view)
+    {
+        var http = view.HttpContext;
+        var site = await snapshots.GetAsync(http.RequestAborted);
+        SiteName = site.SiteName;
+        DemonstrationNotice = tenant.Value.DemonstrationNotice;
+        Person = current.IsSignedIn ? current.Name : null;
+        Title = TitleOf(view);
+        _path = (http.Request.Path.Value ?? "").Trim('/');
+        Menu = current.IsSignedIn
+            ? [.. menus.SelectMany(m => m.Items).Where(i => current.Has(i.Permission)).OrderBy(i => i.Group).ThenBy(i => i.Order).ThenBy(i => i.Title, StringComparer.Ordinal).GroupBy(i => i.Group)]
+            : [];
+    }
+
+    /// <summary>The menu's entry for the page that is shown: the one whose address is the longest beginning of the page's.</summary>
+    public bool IsCurrent(AdminMenuItem item) => item == Menu.SelectMany(g => g)
+        .Where(i => _path == i.Address || _path.StartsWith(i.Address + "/", StringComparison.Ordinal)).MaxBy(i => i.Address.Length);
+
+    public string Words(AdminMenuGroup group) => group switch
+    {
+        AdminMenuGroup.Content => "Content",
+        AdminMenuGroup.Families => "Families",
+        AdminMenuGroup.Site => "Site",
+        _ => "Running it",
+    };
+
+    private string TitleOf(ViewContext view)
+    {
+        var title = $"{view.ViewData["Title"]} - {SiteName} workspace";
+        return view.ModelState.IsValid ? title : $"Error: {title}";
+    }
+}

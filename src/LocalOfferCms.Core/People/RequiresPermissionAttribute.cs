@@ -1,0 +1,29 @@
+using Microsoft.AspNetCore.Authorization;
+
+namespace LocalOfferCms.Core.People;
+
+/// <summary>A page or endpoint for people with a permission. Those who have not signed in are sent to do so; others are told that they may not.</summary>
+/// <param name="permission">A name of <see cref="Permissions"/>.</param>
+[AttributeUsage(AttributeTargets.Class | AttributeTargets.Method)]
+public sealed class RequiresPermissionAttribute(string permission) : AuthorizeAttribute, IAuthorizationRequirement, IAuthorizationRequirementData
+{
+    /// <summary>What a person must be allowed.</summary>
+    public string Permission { get; } = permission;
+
+    /// <inheritdoc/>
+    public IEnumerable<IAuthorizationRequirement> GetRequirements() => [this];
+}
+
+/// <summary>Asks the person who is signed in.</summary>
+internal sealed class PermissionHandler(CurrentPerson current) : AuthorizationHandler<RequiresPermissionAttribute>
+{
+    protected override Task HandleRequirementAsync(AuthorizationHandlerContext context, RequiresPermissionAttribute requirement)
+    {
+        if (current.IsSignedIn && current.Has(requirement.Permission))
+        {
+            context.Succeed(requirement);
+        }
+
+        return Task.CompletedTask;
+    }
+}
