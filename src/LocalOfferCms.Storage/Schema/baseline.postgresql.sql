@@ -72,6 +72,18 @@ CREATE TABLE "Fields" (
 );
 
 
+CREATE TABLE "ImportBatches" (
+    "ImportBatchId" character varying(64) NOT NULL,
+    "CreatedUtc" timestamp with time zone NOT NULL,
+    "PersonId" character varying(64) NOT NULL,
+    "ContentType" character varying(128) NOT NULL,
+    "ParentId" character varying(64),
+    "MadeUtc" timestamp with time zone,
+    "Data" text NOT NULL,
+    CONSTRAINT "PK_ImportBatches" PRIMARY KEY ("ImportBatchId")
+);
+
+
 CREATE TABLE "Jobs" (
     "JobId" character varying(64) NOT NULL,
     "Kind" character varying(128) NOT NULL,
@@ -89,6 +101,20 @@ CREATE TABLE "Jobs" (
 );
 
 
+CREATE TABLE "LinkChecks" (
+    "LinkCheckId" character varying(64) NOT NULL,
+    "Address" character varying(2048) NOT NULL,
+    "LastStatus" integer,
+    "Problem" character varying(256),
+    "MovedTo" character varying(2048),
+    "LastCheckedUtc" timestamp with time zone,
+    "LastOkUtc" timestamp with time zone,
+    "FirstFailedUtc" timestamp with time zone,
+    "ToldUtc" timestamp with time zone,
+    CONSTRAINT "PK_LinkChecks" PRIMARY KEY ("LinkCheckId")
+);
+
+
 CREATE TABLE "Links" (
     "FromItemId" character varying(64) NOT NULL,
     "Kind" character varying(128) NOT NULL,
@@ -98,40 +124,44 @@ CREATE TABLE "Links" (
 );
 
 
+CREATE TABLE "LinkUses" (
+    "ContentItemId" character varying(64) NOT NULL,
+    "LinkCheckId" character varying(64) NOT NULL,
+    "Words" character varying(256) NOT NULL,
+    CONSTRAINT "PK_LinkUses" PRIMARY KEY ("ContentItemId", "LinkCheckId")
+);
+
+
 CREATE TABLE "MediaFiles" (
     "MediaFileId" character varying(64) NOT NULL,
     "Path" character varying(512) NOT NULL,
-    "FileName" character varying(200),
     "Hash" character varying(64) NOT NULL,
-    "SourceHash" character varying(64),
-    "FormerHashes" text NOT NULL,
     "Length" bigint NOT NULL,
     "ContentType" character varying(128) NOT NULL,
     "PageCount" integer,
-    "Width" integer,
-    "Height" integer,
-    "FocalX" double precision,
-    "FocalY" double precision,
-    "AltText" character varying(500) NOT NULL,
-    "IsDecorative" boolean NOT NULL,
-    "Title" character varying(200) NOT NULL,
-    "Owner" character varying(200) NOT NULL,
-    "Licence" character varying(200) NOT NULL,
-    "Language" character varying(35) NOT NULL,
-    "ShowsChildren" boolean,
-    "ConsentBy" character varying(200) NOT NULL,
-    "ConsentReference" character varying(64) NOT NULL,
-    "ConsentUntil" date,
-    "IsPublic" boolean NOT NULL,
-    "CaptionsId" character varying(64),
-    "TranscriptId" character varying(64),
-    "FindingsJson" text,
-    "State" character varying(16) NOT NULL,
-    "StateReason" character varying(500) NOT NULL,
-    "StateSinceUtc" timestamp with time zone,
-    "UploadedBy" character varying(128) NOT NULL,
     "ModifiedUtc" timestamp with time zone NOT NULL,
     CONSTRAINT "PK_MediaFiles" PRIMARY KEY ("MediaFileId")
+);
+
+
+CREATE TABLE "PageChecks" (
+    "ContentItemId" character varying(64) NOT NULL,
+    "ContentItemVersionId" character varying(64) NOT NULL,
+    "CheckedUtc" timestamp with time zone NOT NULL,
+    "Reading" integer,
+    CONSTRAINT "PK_PageChecks" PRIMARY KEY ("ContentItemId")
+);
+
+
+CREATE TABLE "PageFindings" (
+    "ContentItemId" character varying(64) NOT NULL,
+    "Position" integer NOT NULL,
+    "Code" character varying(64) NOT NULL,
+    "Severity" integer NOT NULL,
+    "Message" character varying(1000) NOT NULL,
+    "Label" character varying(256) NOT NULL,
+    "Quote" character varying(256) NOT NULL,
+    CONSTRAINT "PK_PageFindings" PRIMARY KEY ("ContentItemId", "Position")
 );
 
 
@@ -394,25 +424,28 @@ CREATE INDEX "IX_Fields_Field_Number" ON "Fields" ("Field", "Number");
 CREATE INDEX "IX_Fields_Field_Text" ON "Fields" ("Field", "Text");
 
 
+CREATE INDEX "IX_ImportBatches_CreatedUtc" ON "ImportBatches" ("CreatedUtc");
+
+
 CREATE INDEX "IX_Jobs_CompletedUtc_ParkedUtc_DueUtc" ON "Jobs" ("CompletedUtc", "ParkedUtc", "DueUtc");
+
+
+CREATE INDEX "IX_LinkChecks_FirstFailedUtc" ON "LinkChecks" ("FirstFailedUtc");
+
+
+CREATE INDEX "IX_LinkChecks_LastCheckedUtc" ON "LinkChecks" ("LastCheckedUtc");
 
 
 CREATE INDEX "IX_Links_ToItemId_Kind" ON "Links" ("ToItemId", "Kind");
 
 
-CREATE INDEX "IX_MediaFiles_CaptionsId" ON "MediaFiles" ("CaptionsId");
-
-
-CREATE INDEX "IX_MediaFiles_Hash" ON "MediaFiles" ("Hash");
+CREATE INDEX "IX_LinkUses_LinkCheckId" ON "LinkUses" ("LinkCheckId");
 
 
 CREATE UNIQUE INDEX "IX_MediaFiles_Path" ON "MediaFiles" ("Path");
 
 
-CREATE INDEX "IX_MediaFiles_State_ModifiedUtc" ON "MediaFiles" ("State", "ModifiedUtc");
-
-
-CREATE INDEX "IX_MediaFiles_TranscriptId" ON "MediaFiles" ("TranscriptId");
+CREATE INDEX "IX_PageFindings_Severity_Code" ON "PageFindings" ("Severity", "Code");
 
 
 CREATE INDEX "IX_Paths_ContentItemId" ON "Paths" ("ContentItemId");
