@@ -1,2 +1,3 @@
 // The workspace's script: it makes things quicker, and nothing depends on it. One module for each feature.
 import './frame.js'
+import './checks.js'
