@@ -1,7 +1,11 @@
+using LocalOfferCms.Admin.Checks;
 using LocalOfferCms.Admin.Dashboard;
 using LocalOfferCms.Admin.Editing;
 using LocalOfferCms.Admin.Editing.Drafts;
 using LocalOfferCms.Admin.Frame;
+using LocalOfferCms.Admin.Life;
+using LocalOfferCms.Admin.Structure;
+using LocalOfferCms.Admin.Types;
 using LocalOfferCms.Core;
 using LocalOfferCms.Core.People;
 using Microsoft.AspNetCore.Routing;
@@ -20,7 +24,9 @@ public sealed class AdminModule : IModule
     public void ConfigureServices(IServiceCollection services)
     {
         services.AddAdminFrame();
+        services.AddChecksAdmin();
         services.AddSingleton<IAdminMenu, DashboardMenu>();
+        services.AddPageLife();
         services.AddEditing();
     }
 
@@ -28,6 +34,8 @@ public sealed class AdminModule : IModule
     public void ConfigureModel(ModelBuilder model)
     {
         AutosaveModel.Configure(model);
+        services.AddSingleton<IAdminMenu, StructureMenu>();
+        services.AddScoped<ListingPages>();
     }
 
     /// <inheritdoc/>

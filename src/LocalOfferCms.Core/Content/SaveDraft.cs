@@ -64,7 +64,7 @@ public sealed class SaveDraft
         Fill(version, options, change);
         if (before is not null)
         {
-            _db.AuditEntries.Add(Moves.Entry("ContentUnscheduled", version, change with { Reason = "It was changed after the time had been set." }));
+            Moves.Audit(_db, "ContentUnscheduled", version, change with { Reason = "It was changed after the time had been set." });
         }
 
         await ContentSummaries.RefreshAsync(_db, id, ct);

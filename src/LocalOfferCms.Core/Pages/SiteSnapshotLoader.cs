@@ -3,6 +3,7 @@ using LocalOfferCms.Core.Content;
 using LocalOfferCms.Core.Data;
 using LocalOfferCms.Core.Recipes;
 using LocalOfferCms.Core.Search;
+using LocalOfferCms.Core.Structure;
 using Microsoft.EntityFrameworkCore;
 
 namespace LocalOfferCms.Core.Pages;
@@ -30,12 +31,14 @@ internal static class SiteSnapshotLoader
         var settings = documents[SettingsKind].ToDictionary(d => d.Name, d => JsonText.Object(d.Data));
         var included = await IncludedAsync(db, ct);
         IReadOnlyList<GlossaryEntry> glossary = [.. included.Where(i => i.Link.ContentType == "GlossaryTerm").Select(Term).OrderBy(t => t.Term, StringComparer.OrdinalIgnoreCase)];
+        glossary = GlossaryOverrides.Apply(glossary, settings);
         return new SiteSnapshot
         {
             SiteName = settings.TryGetValue("General", out var general) && JsonText.String(general["SiteName"]) is { Length: > 0 } name ? name : db.Tenant.Title,
             Settings = settings,
             Types = Types(documents),
             Taxonomies = documents[TaxonomyKind].ToDictionary(d => d.Name, d => TermNames(JsonText.Object(d.Data))),
+            Vocabularies = documents[TaxonomyKind].ToDictionary(d => d.Name, d => new Taxonomy(d.Name, JsonText.Object(d.Data))),
             Glossary = glossary,
             Thesaurus = new(glossary, documents[SiteDocumentKinds.Glossary].FirstOrDefault(d => d.Name == SiteDocumentKinds.About) is { } about ? JsonText.Object(about.Data) : null),
             References = new(
@@ -72,13 +75,14 @@ internal static class SiteSnapshotLoader
         return documents[ContentTypeReader.TypeKind].ToDictionary(d => d.Name, d => ContentTypeReader.Type(JsonText.Object(d.Data), parts));
     }
 
-    private static IReadOnlyDictionary<string, string> TermNames(JsonObject taxonomy) =>
-        (taxonomy["terms"] as JsonArray)?.OfType<JsonObject>()
-            .Select(term => (Id: JsonText.String(term["id"]), Name: JsonText.String(term["name"])))
-            .Where(term => term is { Id: not null, Name: not null }).DistinctBy(term => term.Id)
-            .ToDictionary(term => term.Id!, term => term.Name!) ?? [];
+    /// <summary>Names by id. A page that still has a term which was merged shows the one that took its place.</summary>
+    private static IReadOnlyDictionary<string, string> TermNames(JsonObject taxonomy)
+    {
+        var terms = new Taxonomy("", taxonomy).Terms.Where(term => term.Name.Length > 0).DistinctBy(term => term.Id).ToDictionary(term => term.Id);
+        return terms.Values.ToDictionary(term => term.Id, term => terms.GetValueOrDefault(term.MergedInto, term).Name);
+    }
 
-    private static GlossaryEntry Term(IncludedItem item)
+    public static GlossaryEntry Term(IncludedItem item)
     {
         var part = item.Content.Part("GlossaryTermPart");
         return new(ContentPath.Slug(item.Link.Title), item.Link.Title, part.Text("Definition"),

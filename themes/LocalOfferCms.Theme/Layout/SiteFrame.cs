@@ -1,5 +1,6 @@
 using System.Globalization;
 using LocalOfferCms.Core.Pages;
+using LocalOfferCms.Core.Structure;
 using LocalOfferCms.Core.Tenancy;
 using LocalOfferCms.Theme.Branding;
 using LocalOfferCms.Theme.Reading;
@@ -10,7 +11,7 @@ using Microsoft.AspNetCore.Mvc.Rendering;
 namespace LocalOfferCms.Theme.Layout;
 
 /// <summary>What stands around a page: everything that the layout and its partials show. Filled once, by the layout.</summary>
-internal sealed class SiteFrame(CurrentTenant current, SiteSnapshots snapshots, BrandCatalog brands)
+internal sealed class SiteFrame(CurrentTenant current, SiteSnapshots snapshots, BrandCatalog brands, TimeProvider clock)
 {
     public const string HelpPath = "help-now";
     public const string PlainSearchLabel = "Search this site";
@@ -29,6 +30,8 @@ internal sealed class SiteFrame(CurrentTenant current, SiteSnapshots snapshots, 
     /// <summary>What machines are told; null where there is no page of the site.</summary>
     public PageHead? Head { get; private set; }
     public bool IsIndexed { get; private set; }
+    /// <summary>What stands at the top of every page for now; null for nothing.</summary>
+    public SiteAlert? Alert { get; private set; }
     public ReaderSettings Reader { get; private set; }
 
     public bool IsHome => Page?.Page.Path == "";
@@ -65,6 +68,8 @@ internal sealed class SiteFrame(CurrentTenant current, SiteSnapshots snapshots, 
             {
                 Site = Page?.Site ?? await snapshots.GetAsync(http.RequestAborted);
                 SiteName = Site.SiteName;
+                Brand = OwnColours.Of(Brand, Site);
+                Alert = SiteAlert.Of(Site) is { } alert && alert.IsShown(clock.GetUtcNow().UtcDateTime) ? alert : null;
             }
         }
 

@@ -32,7 +32,7 @@ public sealed class SubmitContent(CmsDbContext db, LifeStates states, JobQueue j
         (review.SubmittedBy, review.SubmittedById, review.SubmittedUtc) = (change.Author, fromId, change.Now);
         (review.SubmittedToId, review.Note) = (toId, change.Reason);
         (review.ReturnedBy, review.ApprovedBy, review.ApprovedUtc, review.PassReason) = (null, null, null, null);
-        db.AuditEntries.Add(Moves.Entry("ContentSubmitted", version, change));
+        Moves.Audit(db, "ContentSubmitted", version, change);
         await LifeNotice.AddAsync(jobs, db, write, LifeNotice.Submitted, version, toId, ct);
         await ContentSummaries.RefreshAsync(db, contentItemId, ct);
         await write.CommitAsync(ct);
@@ -64,7 +64,7 @@ public sealed class ReturnContent(CmsDbContext db, LifeStates states, JobQueue j
         version.Stage = ContentStage.Draft;
         var review = await VersionReviews.OfAsync(db, version, ct);
         (review.ReturnedBy, review.Note, review.ApprovedBy, review.ApprovedUtc) = (change.Author, change.Reason, null, null);
-        db.AuditEntries.Add(Moves.Entry("ContentReturned", version, change));
+        Moves.Audit(db, "ContentReturned", version, change);
         await LifeNotice.AddAsync(jobs, db, write, LifeNotice.Returned, version, review.SubmittedById, ct);
         await ContentSummaries.RefreshAsync(db, contentItemId, ct);
         await write.CommitAsync(ct);
@@ -98,7 +98,7 @@ public sealed class ApproveContent(CmsDbContext db, LifeStates states, JobQueue 
         version.Stage = ContentStage.Approved;
         var review = await VersionReviews.OfAsync(db, version, ct);
         (review.ApprovedBy, review.ApprovedUtc) = (change.Author, change.Now);
-        db.AuditEntries.Add(Moves.Entry("ContentApproved", version, change));
+        Moves.Audit(db, "ContentApproved", version, change);
         await LifeNotice.AddAsync(jobs, db, write, LifeNotice.Approved, version, review.SubmittedById, ct);
         await ContentSummaries.RefreshAsync(db, contentItemId, ct);
         await write.CommitAsync(ct);
