@@ -28,14 +28,14 @@ public sealed class AdminModule : IModule
         services.AddSingleton<IAdminMenu, DashboardMenu>();
         services.AddPageLife();
         services.AddEditing();
+        services.AddSingleton<IAdminMenu, StructureMenu>();
+        services.AddScoped<ListingPages>();
     }
 
     /// <inheritdoc/>
     public void ConfigureModel(ModelBuilder model)
     {
         AutosaveModel.Configure(model);
-        services.AddSingleton<IAdminMenu, StructureMenu>();
-        services.AddScoped<ListingPages>();
     }
 
     /// <inheritdoc/>

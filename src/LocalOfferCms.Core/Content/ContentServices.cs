@@ -20,7 +20,7 @@ public static class ContentServices
     {
         services.AddSingleton<ContentMarkdown>();
         services.AddSingleton<SearchText>();
-        services.AddSingleton<SiteSnapshotCache>();
+        services.AddCouncilMemory<SiteSnapshotCache>();
         services.AddScoped<SiteSnapshots>();
         services.AddScoped<PageTags>();
         services.AddScoped<PageLoader>();

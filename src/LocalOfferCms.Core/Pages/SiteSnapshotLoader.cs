@@ -4,6 +4,7 @@ using LocalOfferCms.Core.Data;
 using LocalOfferCms.Core.Recipes;
 using LocalOfferCms.Core.Search;
 using LocalOfferCms.Core.Structure;
+using LocalOfferCms.Core.Tenancy;
 using Microsoft.EntityFrameworkCore;
 
 namespace LocalOfferCms.Core.Pages;
@@ -24,17 +25,19 @@ internal static class SiteSnapshotLoader
             ? JsonText.String(JsonText.Object(data)["DefaultContact"])
             : null;
 
-    public static async Task<SiteSnapshot> LoadAsync(CmsDbContext db, CancellationToken ct)
+    public static async Task<SiteSnapshot> LoadAsync(IDatabaseEngine engine, Tenant tenant, CancellationToken ct)
     {
+        await using var reader = await PublishedReader.OpenAsync(engine, tenant, ct);
         string[] kinds = [SettingsKind, TaxonomyKind, ContentTypeReader.TypeKind, ContentTypeReader.PartKind, SiteDocumentKinds.Glossary];
-        var documents = (await db.SiteDocuments.AsNoTracking().Where(d => kinds.Contains(d.Kind)).ToListAsync(ct)).ToLookup(d => d.Kind);
+        var documents = (await reader.DocumentsAsync(kinds, ct)).ToLookup(d => d.Kind);
         var settings = documents[SettingsKind].ToDictionary(d => d.Name, d => JsonText.Object(d.Data));
-        var included = await IncludedAsync(db, ct);
+        // Two of the same name are told apart by their ids: the same one wins in every copy of the council, whatever order its database gives.
+        List<IncludedItem> included = [.. (await reader.OfTypesAsync(ShownEverywhere, ct)).OrderBy(row => row.Id, StringComparer.Ordinal).Select(row => row.ToItem())];
         IReadOnlyList<GlossaryEntry> glossary = [.. included.Where(i => i.Link.ContentType == "GlossaryTerm").Select(Term).OrderBy(t => t.Term, StringComparer.OrdinalIgnoreCase)];
         glossary = GlossaryOverrides.Apply(glossary, settings);
         return new SiteSnapshot
         {
-            SiteName = settings.TryGetValue("General", out var general) && JsonText.String(general["SiteName"]) is { Length: > 0 } name ? name : db.Tenant.Title,
+            SiteName = settings.TryGetValue("General", out var general) && JsonText.String(general["SiteName"]) is { Length: > 0 } name ? name : tenant.Title,
             Settings = settings,
             Types = Types(documents),
             Taxonomies = documents[TaxonomyKind].ToDictionary(d => d.Name, d => TermNames(JsonText.Object(d.Data))),
@@ -45,29 +48,15 @@ internal static class SiteSnapshotLoader
                 ByKey(included, "Fact", Fact, fact => fact.Key),
                 ByKey(included, "Citation", Citation, citation => citation.Key),
                 ByKey(included, "ApprovedWording", Wording, wording => wording.Key).ToDictionary(w => w.Key, w => w.Value.Markdown)),
-            Sections = await SectionsAsync(db, ct),
+            Sections = [.. (await reader.SectionsAsync(ct)).Select(row => row.ToItem().Link)],
             DefaultContact = settings.TryGetValue(OwnSettings, out var own) && JsonText.String(own["DefaultContact"]) is { } contact
-                ? await PageLoader.Included(db, db.PublishedPages.Where(p => p.ContentItemId == contact)).FirstOrDefaultAsync(ct) is { } row ? row.ToItem() : null
+                ? (await reader.ItemsAsync([contact], ct)).FirstOrDefault()?.ToItem()
                 : null,
         };
     }
 
     private static Dictionary<string, T> ByKey<T>(List<IncludedItem> included, string contentType, Func<IncludedItem, T> read, Func<T, string> keyOf) =>
         included.Where(i => i.Link.ContentType == contentType).Select(read).Where(i => keyOf(i).Length > 0).DistinctBy(keyOf).ToDictionary(keyOf);
-
-    private static async Task<List<IncludedItem>> IncludedAsync(CmsDbContext db, CancellationToken ct)
-    {
-        var rows = await PageLoader.Included(db, db.PublishedPages.Where(p => ShownEverywhere.Contains(p.ContentType))).ToListAsync(ct);
-        // Two of the same name are told apart by their ids: the same one wins in every copy of the council, whatever order its database gives.
-        return [.. rows.OrderBy(row => row.Id, StringComparer.Ordinal).Select(row => row.ToItem())];
-    }
-
-    private static async Task<IReadOnlyList<PageLink>> SectionsAsync(CmsDbContext db, CancellationToken ct) =>
-        await ListedPages.Of(db)
-            .Where(p => db.Paths.Any(home => home.Path == "" && home.IsCurrent && home.ContentItemId == p.ParentId))
-            .OrderBy(p => p.Position).ThenBy(p => p.Title)
-            .Select(p => new PageLink(p.ContentItemId, p.ContentType, p.Title, p.Summary, p.Path, p.SortDate, p.PublishedUtc))
-            .ToListAsync(ct);
 
     private static Dictionary<string, ContentTypeDefinition> Types(ILookup<string, SiteDocument> documents)
     {

@@ -20,7 +20,7 @@ public sealed record OwnWord(string Id, string Term, string Definition, IReadOnl
 
 /// <summary>The council's own words, and those of the glossary that it has changed or hidden. They stand in settings, so the glossary
 /// itself can be brought up to date and the council's own still wins.</summary>
-public sealed class GlossaryOverrides(CmsDbContext db, ISignals signals)
+public sealed class GlossaryOverrides(CmsDbContext db, IDatabaseEngine engine, ISignals signals)
 {
     /// <summary>The settings document that holds them.</summary>
     public const string Document = "Glossary";
@@ -51,7 +51,8 @@ public sealed class GlossaryOverrides(CmsDbContext db, ISignals signals)
     /// <summary>The glossary that came with the site, before the council's own words.</summary>
     public async Task<IReadOnlyList<GlossaryEntry>> BaseAsync(CancellationToken ct)
     {
-        var rows = await PageLoader.Included(db, db.PublishedPages.Where(p => p.ContentType == "GlossaryTerm")).ToListAsync(ct);
+        await using var reader = await PublishedReader.OpenAsync(engine, db.Tenant, ct);
+        var rows = await reader.OfTypesAsync(["GlossaryTerm"], ct);
         return [.. rows.OrderBy(r => r.Id, StringComparer.Ordinal).Select(row => SiteSnapshotLoader.Term(row.ToItem())).DistinctBy(t => t.Id)];
     }
 

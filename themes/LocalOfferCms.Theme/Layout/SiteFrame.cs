@@ -46,12 +46,7 @@ internal sealed class SiteFrame(CurrentTenant current, SiteSnapshots snapshots, 
     public bool HasSearch => Site is not null && !(IsHome && Brand.Home == "directory");
 
     /// <summary>From the home page down to the page itself; empty where there is nowhere to go up to.</summary>
-    public IReadOnlyList<PageLink> Trail => Page switch
-    {
-        null => Site is null ? [] : [new PageLink("", "", "Home", "", "")],
-        _ when IsHome => [],
-        _ => [.. Page.Ancestors.Select(a => a.Path == "" ? a with { Title = "Home" } : a)],
-    };
+    public IReadOnlyList<PageLink> Trail { get; private set; } = [];
 
     /// <summary>Fills the frame for a page.</summary>
     public async Task LoadAsync(ViewContext view)
@@ -73,6 +68,7 @@ internal sealed class SiteFrame(CurrentTenant current, SiteSnapshots snapshots, 
             }
         }
 
+        Trail = TrailOf();
         Title = TitleOf(view.ViewData["Title"] as string);
         Description = view.ViewData["Description"] as string is { Length: > 0 } description ? description : null;
         IsIndexed = Tenant is { IsDemonstration: false } && view.ViewData["NoIndex"] is not true && http.Response.StatusCode < StatusCodes.Status400BadRequest;
@@ -84,6 +80,13 @@ internal sealed class SiteFrame(CurrentTenant current, SiteSnapshots snapshots, 
         Page is null ? null
         : Page.Page.Id == section.Id ? "page"
         : Page.Ancestors.Any(a => a.Id == section.Id) ? "true" : null;
+
+    private IReadOnlyList<PageLink> TrailOf() => Page switch
+    {
+        null => Site is null ? [] : [new PageLink("", "", "Home", "", "")],
+        _ when IsHome => [],
+        _ => [.. Page.Ancestors.Select(a => a.Path == "" ? a with { Title = "Home" } : a)],
+    };
 
     private string TitleOf(string? page)
     {
