@@ -49,6 +49,10 @@ public sealed partial class WallsFixture : IAsyncLifetime
                 ["path"] = [.. MarkedCouncil.Paths, MarkedCouncil.LetterDates, "no-such-page", "support/guide/no-such-part"],
                 ["status"] = ["404"],
                 ["code"] = ["404"],
+                ["move"] = ["publish"],
+                ["version"] = ["no-such-version"],
+                ["width"] = ["360"],
+                ["token"] = ["no-such-token"],
                 ["id"] = ["event", "no-such-event"],
             },
             new Dictionary<string, string[]>
