@@ -1,9 +1,15 @@
+using LocalOfferCms.Admin.Checks;
 using LocalOfferCms.Admin.Dashboard;
+using LocalOfferCms.Admin.Editing;
+using LocalOfferCms.Admin.Editing.Drafts;
 using LocalOfferCms.Admin.Frame;
 using LocalOfferCms.Admin.Life;
+using LocalOfferCms.Admin.Structure;
+using LocalOfferCms.Admin.Types;
 using LocalOfferCms.Core;
 using LocalOfferCms.Core.People;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace LocalOfferCms.Admin;
@@ -18,8 +24,18 @@ public sealed class AdminModule : IModule
     public void ConfigureServices(IServiceCollection services)
     {
         services.AddAdminFrame();
+        services.AddChecksAdmin();
         services.AddSingleton<IAdminMenu, DashboardMenu>();
         services.AddPageLife();
+        services.AddEditing();
+        services.AddSingleton<IAdminMenu, StructureMenu>();
+        services.AddScoped<ListingPages>();
+    }
+
+    /// <inheritdoc/>
+    public void ConfigureModel(ModelBuilder model)
+    {
+        AutosaveModel.Configure(model);
     }
 
     /// <inheritdoc/>

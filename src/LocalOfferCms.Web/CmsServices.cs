@@ -5,6 +5,7 @@ using LocalOfferCms.Core.Caching;
 using LocalOfferCms.Core.Checks;
 using LocalOfferCms.Core.Content;
 using LocalOfferCms.Core.Data;
+using LocalOfferCms.Core.Imports;
 using LocalOfferCms.Core.Jobs;
 using LocalOfferCms.Core.Mail;
 using LocalOfferCms.Core.People;
@@ -33,7 +34,7 @@ internal static class CmsServices
         services.AddTenancy(new PlatformHosts(configuration.GetSection("Platform:Hosts").Get<string[]>() ?? PlatformHosts.Local));
         services.AddCompiledModel(configuration).AddStorage(configuration, places.Data);
         services.AddPageCache().AddContent().AddRecipes().AddJobs().AddBackup().AddSharing();
-        services.AddChecks();
+        services.AddChecks().AddPageImport();
         services.AddMail(PlatformAddress.From(configuration["Platform:Address"], configuration["Urls"]));
         services.Configure<PageCacheOptions>(options =>
         {

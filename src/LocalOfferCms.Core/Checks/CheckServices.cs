@@ -1,6 +1,10 @@
+using LocalOfferCms.Core.Checks.Kept;
 using LocalOfferCms.Core.Checks.Kinds;
+using LocalOfferCms.Core.Checks.Links;
 using LocalOfferCms.Core.Checks.Words;
 using LocalOfferCms.Core.Content;
+using LocalOfferCms.Core.Data;
+using LocalOfferCms.Core.Jobs;
 using LocalOfferCms.Core.Pages;
 using LocalOfferCms.Core.Text;
 using Microsoft.Extensions.DependencyInjection;
@@ -26,6 +30,12 @@ public static class CheckServices
         services.AddScoped(s => new ContentChecks(
             s.GetRequiredService<ContentMarkdown>(), s.GetServices<IContentCheck>(), s.GetRequiredService<SiteSnapshots>(), s.GetRequiredService<TimeProvider>()));
         services.AddScoped<IPublishGate, CheckGate>();
+        services.AddSingleton<IContentHandler, CheckedWhenPublished>();
+        services.AddScoped<IJobHandler>(s => new CheckPages(s.GetRequiredService<CmsDbContext>(), s.GetRequiredService<ContentChecks>(), s.GetRequiredService<JobQueue>(), s.GetRequiredService<TimeProvider>()));
+        services.AddScoped<IJobHandler, CheckNightly>();
+        services.AddSingleton(new LinkPatience());
+        services.AddSingleton(s => new LinkProbe(PublicAddresses.Handler(), s.GetRequiredService<LinkPatience>(), s.GetRequiredService<TimeProvider>()));
+        services.AddScoped<IJobHandler, CheckLinks>();
         return services;
     }
 }

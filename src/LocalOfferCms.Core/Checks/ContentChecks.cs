@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using LocalOfferCms.Core.Checks.Links;
 using LocalOfferCms.Core.Checks.Words;
 using LocalOfferCms.Core.Content;
 using LocalOfferCms.Core.Data;
@@ -14,6 +15,9 @@ public sealed class ContentChecks
 {
     /// <summary>The kind of the site document, and its name, that holds words which the council has added to the dictionary: <c>{ "words": ["Fenland", …] }</c>.</summary>
     public const string WordsKind = "Spelling";
+
+    /// <summary>The longest word that a council can add.</summary>
+    public const int LongestWord = 64;
 
     private const string WordsName = "Words";
 
@@ -61,8 +65,19 @@ public sealed class ContentChecks
         return new([.. found], page.Reading);
     }
 
-    /// <summary>Adds words to the council's own; those that are there already stay.</summary>
-    public static async Task AddWordsAsync(CmsDbContext db, IEnumerable<string> words, DateTime now, CancellationToken ct)
+    /// <summary>Addresses that a content item links to, in texts and in fields, with the links' words. E-mail and telephone are no addresses that can be asked.</summary>
+    internal IReadOnlyList<(string Address, string Words)> LinksOf(ContentDocument content, CouncilWords council) =>
+        [.. new CheckedFields(council.Site, _markdown).Find(content).SelectMany(text => text.Passages).SelectMany(p => p.Links).Select(link => (link.Address, link.Words))
+            .Concat(LinkFields.Find(content.Json))
+            .Where(link => SafeAddress.Link(link.Address) is not null && LinkFields.CanBeAsked(link.Address))
+            .Select(link => (LinkFields.WithoutPlace(link.Address), link.Words)).DistinctBy(link => link.Item1)];
+
+    /// <summary>The council's own words.</summary>
+    public static async Task<IReadOnlyList<string>> WordsAsync(CmsDbContext db, CancellationToken ct) =>
+        await db.SiteDocuments.AsNoTracking().FirstOrDefaultAsync(d => d.Kind == WordsKind && d.Name == WordsName, ct) is { } row ? JsonText.Strings(JsonText.Object(row.Data)["words"]) : [];
+
+    /// <summary>Sets the council's own words, in the caller's write.</summary>
+    public static async Task SetWordsAsync(CmsDbContext db, IEnumerable<string> words, DateTime now, CancellationToken ct)
     {
         var row = await db.SiteDocuments.FirstOrDefaultAsync(d => d.Kind == WordsKind && d.Name == WordsName, ct);
         if (row is null)
@@ -70,8 +85,7 @@ public sealed class ContentChecks
             db.SiteDocuments.Add(row = new SiteDocument { Kind = WordsKind, Name = WordsName, Data = "{}" });
         }
 
-        var all = JsonText.Strings(JsonText.Object(row.Data)["words"]).Concat(words.Select(w => w.Trim()).Where(w => w.Length is > 0 and <= 64))
-            .Distinct(StringComparer.OrdinalIgnoreCase).Order(StringComparer.OrdinalIgnoreCase);
+        var all = words.Distinct(StringComparer.OrdinalIgnoreCase).Order(StringComparer.OrdinalIgnoreCase);
         row.Data = new JsonObject { ["words"] = new JsonArray([.. all.Select(word => (JsonNode)word)]) }.ToJsonString(JsonText.Compact);
         row.ModifiedUtc = now;
     }

@@ -39,7 +39,7 @@ internal sealed class Publication(IEnumerable<IContentHandler> handlers, ISearch
         }
         else if (path is not null)
         {
-            await search.WriteAsync(db, searchText.Document(item, version, content, path), ct);
+            await search.WriteAsync(db, await searchText.DocumentAsync(db, item, version, content, path, ct), ct);
         }
 
         foreach (var handler in handlers)
@@ -101,7 +101,7 @@ internal sealed class Publication(IEnumerable<IContentHandler> handlers, ISearch
         }
     }
 
-    private static async Task ReplaceIndexRowsAsync(
+    internal static async Task ReplaceIndexRowsAsync(
         CmsDbContext db, ContentItem item, ContentVersion version, ContentDocument content, string? path, CancellationToken ct)
     {
         var first = await db.PublishedPages.AsNoTracking().Where(p => p.ContentItemId == item.ContentItemId)

@@ -1,6 +1,8 @@
 using LocalOfferCms.Core.Audit;
+using LocalOfferCms.Core.Checks.Kept;
 using LocalOfferCms.Core.Content;
 using LocalOfferCms.Core.Content.Life;
+using LocalOfferCms.Core.Imports;
 using LocalOfferCms.Core.Jobs;
 using LocalOfferCms.Core.Media;
 using LocalOfferCms.Core.People;
@@ -56,6 +58,16 @@ public sealed class CmsDbContext(
     public DbSet<PreviewLink> PreviewLinks => Set<PreviewLink>();
     /// <summary>Steps of chasing that were taken.</summary>
     public DbSet<ReviewReminder> ReviewReminders => Set<ReviewReminder>();
+    /// <summary>When published pages were last checked.</summary>
+    public DbSet<PageCheck> PageChecks => Set<PageCheck>();
+    /// <summary>What was found in published pages.</summary>
+    public DbSet<PageFinding> PageFindings => Set<PageFinding>();
+    /// <summary>Addresses that published pages link to.</summary>
+    public DbSet<LinkCheck> LinkChecks => Set<LinkCheck>();
+    /// <summary>Which published pages link to them.</summary>
+    public DbSet<LinkUse> LinkUses => Set<LinkUse>();
+    /// <summary>Uploaded pages that wait for a yes.</summary>
+    public DbSet<ImportBatch> ImportBatches => Set<ImportBatch>();
     /// <summary>Who may sign in.</summary>
     public DbSet<Person> People => Set<Person>();
     /// <summary>Their roles.</summary>

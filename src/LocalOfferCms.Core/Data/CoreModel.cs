@@ -1,10 +1,13 @@
 using LocalOfferCms.Core.Audit;
+using LocalOfferCms.Core.Checks.Kept;
 using LocalOfferCms.Core.Content;
 using LocalOfferCms.Core.Content.Life;
+using LocalOfferCms.Core.Imports;
 using LocalOfferCms.Core.Jobs;
 using LocalOfferCms.Core.Media;
 using LocalOfferCms.Core.People;
 using LocalOfferCms.Core.Signals;
+using LocalOfferCms.Core.Structure;
 using Microsoft.EntityFrameworkCore;
 
 namespace LocalOfferCms.Core.Data;
@@ -23,6 +26,8 @@ internal static class CoreModel
         ConfigureRest(model);
         LifeModel.Configure(model);
         PeopleModel.Configure(model);
+        CheckModel.Configure(model);
+        ImportServices.Configure(model);
     }
 
     private static void ConfigureContent(ModelBuilder model)
@@ -138,6 +143,15 @@ internal static class CoreModel
             job.Property(j => j.Cron).HasMaxLength(Name);
             job.Property(j => j.LeasedBy).HasMaxLength(Name);
             job.HasIndex(j => new { j.CompletedUtc, j.ParkedUtc, j.DueUtc });
+        });
+        model.Entity<Redirect>(redirect =>
+        {
+            redirect.ToTable("Redirects").HasKey(r => r.Path);
+            redirect.Property(r => r.Path).HasMaxLength(Path);
+            redirect.Property(r => r.ContentItemId).HasMaxLength(Id);
+            redirect.Property(r => r.Address).HasMaxLength(4096);
+            redirect.Property(r => r.Author).HasMaxLength(Name);
+            redirect.HasIndex(r => r.ContentItemId);
         });
         model.Entity<ReviewFlag>(flag =>
         {

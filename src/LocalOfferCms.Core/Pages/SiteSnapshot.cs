@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using LocalOfferCms.Core.Content;
 using LocalOfferCms.Core.Search;
+using LocalOfferCms.Core.Structure;
 
 namespace LocalOfferCms.Core.Pages;
 
@@ -19,6 +20,8 @@ public sealed class SiteSnapshot
     public required SiteReferences References { get; init; }
     /// <summary>Names of terms, by taxonomy and id.</summary>
     public required IReadOnlyDictionary<string, IReadOnlyDictionary<string, string>> Taxonomies { get; init; }
+    /// <summary>Taxonomies with the order and nesting of their terms, and which are out of use: for whoever chooses terms.</summary>
+    public IReadOnlyDictionary<string, Taxonomy> Vocabularies { get; init; } = new Dictionary<string, Taxonomy>();
     /// <summary>Home page's sections (its children), for the site's main menu.</summary>
     public required IReadOnlyList<PageLink> Sections { get; init; }
 

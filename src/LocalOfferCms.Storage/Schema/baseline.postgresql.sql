@@ -72,6 +72,18 @@ CREATE TABLE "Fields" (
 );
 
 
+CREATE TABLE "ImportBatches" (
+    "ImportBatchId" character varying(64) NOT NULL,
+    "CreatedUtc" timestamp with time zone NOT NULL,
+    "PersonId" character varying(64) NOT NULL,
+    "ContentType" character varying(128) NOT NULL,
+    "ParentId" character varying(64),
+    "MadeUtc" timestamp with time zone,
+    "Data" text NOT NULL,
+    CONSTRAINT "PK_ImportBatches" PRIMARY KEY ("ImportBatchId")
+);
+
+
 CREATE TABLE "Jobs" (
     "JobId" character varying(64) NOT NULL,
     "Kind" character varying(128) NOT NULL,
@@ -89,12 +101,34 @@ CREATE TABLE "Jobs" (
 );
 
 
+CREATE TABLE "LinkChecks" (
+    "LinkCheckId" character varying(64) NOT NULL,
+    "Address" character varying(2048) NOT NULL,
+    "LastStatus" integer,
+    "Problem" character varying(256),
+    "MovedTo" character varying(2048),
+    "LastCheckedUtc" timestamp with time zone,
+    "LastOkUtc" timestamp with time zone,
+    "FirstFailedUtc" timestamp with time zone,
+    "ToldUtc" timestamp with time zone,
+    CONSTRAINT "PK_LinkChecks" PRIMARY KEY ("LinkCheckId")
+);
+
+
 CREATE TABLE "Links" (
     "FromItemId" character varying(64) NOT NULL,
     "Kind" character varying(128) NOT NULL,
     "Position" integer NOT NULL,
     "ToItemId" character varying(64) NOT NULL,
     CONSTRAINT "PK_Links" PRIMARY KEY ("FromItemId", "Kind", "Position")
+);
+
+
+CREATE TABLE "LinkUses" (
+    "ContentItemId" character varying(64) NOT NULL,
+    "LinkCheckId" character varying(64) NOT NULL,
+    "Words" character varying(256) NOT NULL,
+    CONSTRAINT "PK_LinkUses" PRIMARY KEY ("ContentItemId", "LinkCheckId")
 );
 
 
@@ -107,6 +141,27 @@ CREATE TABLE "MediaFiles" (
     "PageCount" integer,
     "ModifiedUtc" timestamp with time zone NOT NULL,
     CONSTRAINT "PK_MediaFiles" PRIMARY KEY ("MediaFileId")
+);
+
+
+CREATE TABLE "PageChecks" (
+    "ContentItemId" character varying(64) NOT NULL,
+    "ContentItemVersionId" character varying(64) NOT NULL,
+    "CheckedUtc" timestamp with time zone NOT NULL,
+    "Reading" integer,
+    CONSTRAINT "PK_PageChecks" PRIMARY KEY ("ContentItemId")
+);
+
+
+CREATE TABLE "PageFindings" (
+    "ContentItemId" character varying(64) NOT NULL,
+    "Position" integer NOT NULL,
+    "Code" character varying(64) NOT NULL,
+    "Severity" integer NOT NULL,
+    "Message" character varying(1000) NOT NULL,
+    "Label" character varying(256) NOT NULL,
+    "Quote" character varying(256) NOT NULL,
+    CONSTRAINT "PK_PageFindings" PRIMARY KEY ("ContentItemId", "Position")
 );
 
 
@@ -369,13 +424,28 @@ CREATE INDEX "IX_Fields_Field_Number" ON "Fields" ("Field", "Number");
 CREATE INDEX "IX_Fields_Field_Text" ON "Fields" ("Field", "Text");
 
 
+CREATE INDEX "IX_ImportBatches_CreatedUtc" ON "ImportBatches" ("CreatedUtc");
+
+
 CREATE INDEX "IX_Jobs_CompletedUtc_ParkedUtc_DueUtc" ON "Jobs" ("CompletedUtc", "ParkedUtc", "DueUtc");
+
+
+CREATE INDEX "IX_LinkChecks_FirstFailedUtc" ON "LinkChecks" ("FirstFailedUtc");
+
+
+CREATE INDEX "IX_LinkChecks_LastCheckedUtc" ON "LinkChecks" ("LastCheckedUtc");
 
 
 CREATE INDEX "IX_Links_ToItemId_Kind" ON "Links" ("ToItemId", "Kind");
 
 
+CREATE INDEX "IX_LinkUses_LinkCheckId" ON "LinkUses" ("LinkCheckId");
+
+
 CREATE UNIQUE INDEX "IX_MediaFiles_Path" ON "MediaFiles" ("Path");
+
+
+CREATE INDEX "IX_PageFindings_Severity_Code" ON "PageFindings" ("Severity", "Code");
 
 
 CREATE INDEX "IX_Paths_ContentItemId" ON "Paths" ("ContentItemId");

@@ -67,6 +67,17 @@ CREATE TABLE "Fields" (
 );
 
 
+CREATE TABLE "ImportBatches" (
+    "ImportBatchId" TEXT NOT NULL CONSTRAINT "PK_ImportBatches" PRIMARY KEY,
+    "CreatedUtc" TEXT NOT NULL,
+    "PersonId" TEXT NOT NULL,
+    "ContentType" TEXT NOT NULL,
+    "ParentId" TEXT NULL,
+    "MadeUtc" TEXT NULL,
+    "Data" TEXT NOT NULL
+);
+
+
 CREATE TABLE "Jobs" (
     "JobId" TEXT NOT NULL CONSTRAINT "PK_Jobs" PRIMARY KEY,
     "Kind" TEXT NOT NULL,
@@ -83,12 +94,33 @@ CREATE TABLE "Jobs" (
 );
 
 
+CREATE TABLE "LinkChecks" (
+    "LinkCheckId" TEXT NOT NULL CONSTRAINT "PK_LinkChecks" PRIMARY KEY,
+    "Address" TEXT NOT NULL,
+    "LastStatus" INTEGER NULL,
+    "Problem" TEXT NULL,
+    "MovedTo" TEXT NULL,
+    "LastCheckedUtc" TEXT NULL,
+    "LastOkUtc" TEXT NULL,
+    "FirstFailedUtc" TEXT NULL,
+    "ToldUtc" TEXT NULL
+);
+
+
 CREATE TABLE "Links" (
     "FromItemId" TEXT NOT NULL,
     "Kind" TEXT NOT NULL,
     "Position" INTEGER NOT NULL,
     "ToItemId" TEXT NOT NULL,
     CONSTRAINT "PK_Links" PRIMARY KEY ("FromItemId", "Kind", "Position")
+);
+
+
+CREATE TABLE "LinkUses" (
+    "ContentItemId" TEXT NOT NULL,
+    "LinkCheckId" TEXT NOT NULL,
+    "Words" TEXT NOT NULL,
+    CONSTRAINT "PK_LinkUses" PRIMARY KEY ("ContentItemId", "LinkCheckId")
 );
 
 
@@ -100,6 +132,26 @@ CREATE TABLE "MediaFiles" (
     "ContentType" TEXT NOT NULL,
     "PageCount" INTEGER NULL,
     "ModifiedUtc" TEXT NOT NULL
+);
+
+
+CREATE TABLE "PageChecks" (
+    "ContentItemId" TEXT NOT NULL CONSTRAINT "PK_PageChecks" PRIMARY KEY,
+    "ContentItemVersionId" TEXT NOT NULL,
+    "CheckedUtc" TEXT NOT NULL,
+    "Reading" INTEGER NULL
+);
+
+
+CREATE TABLE "PageFindings" (
+    "ContentItemId" TEXT NOT NULL,
+    "Position" INTEGER NOT NULL,
+    "Code" TEXT NOT NULL,
+    "Severity" INTEGER NOT NULL,
+    "Message" TEXT NOT NULL,
+    "Label" TEXT NOT NULL,
+    "Quote" TEXT NOT NULL,
+    CONSTRAINT "PK_PageFindings" PRIMARY KEY ("ContentItemId", "Position")
 );
 
 
@@ -352,13 +404,28 @@ CREATE INDEX "IX_Fields_Field_Number" ON "Fields" ("Field", "Number");
 CREATE INDEX "IX_Fields_Field_Text" ON "Fields" ("Field", "Text");
 
 
+CREATE INDEX "IX_ImportBatches_CreatedUtc" ON "ImportBatches" ("CreatedUtc");
+
+
 CREATE INDEX "IX_Jobs_CompletedUtc_ParkedUtc_DueUtc" ON "Jobs" ("CompletedUtc", "ParkedUtc", "DueUtc");
+
+
+CREATE INDEX "IX_LinkChecks_FirstFailedUtc" ON "LinkChecks" ("FirstFailedUtc");
+
+
+CREATE INDEX "IX_LinkChecks_LastCheckedUtc" ON "LinkChecks" ("LastCheckedUtc");
 
 
 CREATE INDEX "IX_Links_ToItemId_Kind" ON "Links" ("ToItemId", "Kind");
 
 
+CREATE INDEX "IX_LinkUses_LinkCheckId" ON "LinkUses" ("LinkCheckId");
+
+
 CREATE UNIQUE INDEX "IX_MediaFiles_Path" ON "MediaFiles" ("Path");
+
+
+CREATE INDEX "IX_PageFindings_Severity_Code" ON "PageFindings" ("Severity", "Code");
 
 
 CREATE INDEX "IX_Paths_ContentItemId" ON "Paths" ("ContentItemId");

@@ -47,6 +47,7 @@ public sealed partial class WallsFixture : IAsyncLifetime
             new Dictionary<string, string[]>
             {
                 ["path"] = [.. MarkedCouncil.Paths, MarkedCouncil.LetterDates, "no-such-page", "support/guide/no-such-part"],
+                ["type"] = ["Guide", "no-such-type"],
                 ["status"] = ["404"],
                 ["code"] = ["404"],
                 ["move"] = ["publish"],

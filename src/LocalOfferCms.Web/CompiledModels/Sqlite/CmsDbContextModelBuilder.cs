@@ -11,13 +11,17 @@ namespace LocalOfferCms.Web.CompiledModels.Sqlite
     public partial class CmsDbContextModel
     {
         private CmsDbContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("0f3a4c52-7d1e-4b86-9a60-5c2e8f1b7d34"), entityTypeCount: 26)
+            : base(skipDetectChanges: false, modelId: new Guid("0f3a4c52-7d1e-4b86-9a60-5c2e8f1b7d34"), entityTypeCount: 31)
         {
         }
 
         partial void Initialize()
         {
             var auditEntry = AuditEntryEntityType.Create(this);
+            var linkCheck = LinkCheckEntityType.Create(this);
+            var linkUse = LinkUseEntityType.Create(this);
+            var pageCheck = PageCheckEntityType.Create(this);
+            var pageFinding = PageFindingEntityType.Create(this);
             var contentItem = ContentItemEntityType.Create(this);
             var contentVersion = ContentVersionEntityType.Create(this);
             var fieldEntry = FieldEntryEntityType.Create(this);
@@ -34,6 +38,7 @@ namespace LocalOfferCms.Web.CompiledModels.Sqlite
             var reviewFlag = ReviewFlagEntityType.Create(this);
             var siteDocument = SiteDocumentEntityType.Create(this);
             var termEntry = TermEntryEntityType.Create(this);
+            var importBatch = ImportBatchEntityType.Create(this);
             var job = JobEntityType.Create(this);
             var mediaFile = MediaFileEntityType.Create(this);
             var person = PersonEntityType.Create(this);
@@ -49,6 +54,10 @@ namespace LocalOfferCms.Web.CompiledModels.Sqlite
             IdentityUserTokenEntityType.CreateForeignKey1(identityUserToken, person);
 
             AuditEntryEntityType.CreateAnnotations(auditEntry);
+            LinkCheckEntityType.CreateAnnotations(linkCheck);
+            LinkUseEntityType.CreateAnnotations(linkUse);
+            PageCheckEntityType.CreateAnnotations(pageCheck);
+            PageFindingEntityType.CreateAnnotations(pageFinding);
             ContentItemEntityType.CreateAnnotations(contentItem);
             ContentVersionEntityType.CreateAnnotations(contentVersion);
             FieldEntryEntityType.CreateAnnotations(fieldEntry);
@@ -65,6 +74,7 @@ namespace LocalOfferCms.Web.CompiledModels.Sqlite
             ReviewFlagEntityType.CreateAnnotations(reviewFlag);
             SiteDocumentEntityType.CreateAnnotations(siteDocument);
             TermEntryEntityType.CreateAnnotations(termEntry);
+            ImportBatchEntityType.CreateAnnotations(importBatch);
             JobEntityType.CreateAnnotations(job);
             MediaFileEntityType.CreateAnnotations(mediaFile);
             PersonEntityType.CreateAnnotations(person);
