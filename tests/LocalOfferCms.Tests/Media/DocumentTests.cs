@@ -150,6 +150,18 @@ public sealed class DocumentTests(MediaTools tools) : IClassFixture<MediaTools>
         Assert.Contains(name, refusal.Message);
     }
 
+    [Theory]
+    [InlineData("norfolk/media/documents/mediation-easy-read.pdf", 3)]
+    [InlineData("sefton/media/documents/is-it-time-in-words.pdf", 2)]
+    [InlineData("milton-keynes/media/documents/newsletter-autumn-2026.pdf", 1)]
+    public async Task Pdf_OfACouncil_IsReadWhole(string path, int pages)
+    {
+        var content = await tools.ReadAsync("a.pdf", File.ReadAllBytes(RepositoryRoot.Path("recipes", path)));
+
+        Assert.Equal(pages, content.PageCount);
+        Assert.Empty(content.Findings);
+    }
+
     [Fact]
     public async Task Package_ThatSaysItsPages_HasThem()
     {
