@@ -28,6 +28,7 @@ public sealed class AdminModule : IModule
         services.AddSingleton<IAdminMenu, DashboardMenu>();
         services.AddPageLife();
         services.AddEditing();
+        services.AddMediaAdmin();
         services.AddSingleton<IAdminMenu, StructureMenu>();
         services.AddScoped<ListingPages>();
     }

@@ -113,16 +113,7 @@ internal static class CoreModel
             document.Property(d => d.Kind).HasMaxLength(Name);
             document.Property(d => d.Name).HasMaxLength(256);
         });
-        model.Entity<MediaFile>(file =>
-        {
-            file.ToTable("MediaFiles").HasKey(f => f.MediaFileId);
-            file.Property(f => f.MediaFileId).HasMaxLength(Id);
-            file.Property(f => f.Path).HasMaxLength(Path);
-            file.Property(f => f.Hash).HasMaxLength(64);
-            file.Property(f => f.ContentType).HasMaxLength(Name);
-            file.HasIndex(f => f.Path).IsUnique();
-            file.Ignore(f => f.Name).Ignore(f => f.Address);
-        });
+        MediaModel.Configure(model);
         model.Entity<AuditEntry>(entry =>
         {
             entry.ToTable("AuditEntries").HasKey(e => e.AuditEntryId);

@@ -135,6 +135,10 @@ public sealed class PageLoader(CurrentTenant current, IDatabaseEngine engine, Si
             PageTags.Item(row.Id), PageTags.LinksTo(row.Id), .. ancestors.Select(a => PageTags.Item(a.Id)), .. items.Keys.Select(PageTags.Item),
             .. links.Where(IsItem).Select(l => PageTags.Item(l.ToItemId)),
         ]);
+        List<IncludedItem> whole = [.. items.Values, .. back["Parent"]];
+        var files = (await FilesAsync(reader, links, whole, ct)).ToLookup(f => f.State == MediaState.Kept);
+        var titles = whole.SelectMany(item => item.Content.Part("DocumentPart").Paths("File").Select(path => (Id: MediaFile.IdOf(path), item.Link.Title)))
+            .DistinctBy(file => file.Id).ToDictionary(file => file.Id, file => file.Title);
         var link = new PageLink(row.Id, row.ContentType, row.Title, content.Part("SummaryPart").Text("Summary"), row.Path, null, row.PublishedUtc);
         return new PageContext
         {
@@ -153,7 +157,8 @@ public sealed class PageLoader(CurrentTenant current, IDatabaseEngine engine, Si
             Children = [.. back["Parent"].Select(item => item.Link).Where(link => !link.IsArchived)],
             Items = items,
             ReferredBy = back,
-            Files = await FilesAsync(reader, links, [.. items.Values, .. back["Parent"]], ct),
+            Files = files[true].ToDictionary(f => f.Path, f => FileLink.Of(f, titles.GetValueOrDefault(f.MediaFileId, f.Label), site)),
+            WithdrawnFiles = files[false].Select(f => f.Path).ToHashSet(),
             Terms = ContentLinks.Terms(row.Id, content).ToLookup(t => t.Taxonomy, t => t.Term),
         };
     }
@@ -193,16 +198,11 @@ public sealed class PageLoader(CurrentTenant current, IDatabaseEngine engine, Si
         : items.Values.Concat(back["Parent"]).Where(item => item.Link is { ContentType: "Faq", IsArchived: false })
             .Select(item => item.Link.PublishedUtc ?? row.PublishedUtc).Append(row.PublishedUtc).Max();
 
-    private static async Task<IReadOnlyDictionary<string, FileLink>> FilesAsync(
-        PublishedReader reader, List<LinkEntry> links, List<IncludedItem> items, CancellationToken ct)
+    private static async Task<List<MediaFile>> FilesAsync(PublishedReader reader, List<LinkEntry> links, List<IncludedItem> items, CancellationToken ct)
     {
-        var titles = items.SelectMany(item => item.Content.Part("DocumentPart").Paths("File").Select(path => (Id: MediaFile.IdOf(path), item.Link.Title)))
-            .DistinctBy(file => file.Id).ToDictionary(file => file.Id, file => file.Title);
         var ids = links.Concat(items.SelectMany(item => ContentLinks.Find(item.Link.Id, item.Content)))
             .Where(l => l.Kind == ContentLinks.Media).Select(l => l.ToItemId).Distinct().ToList();
-        var files = ids.Count == 0 ? [] : await reader.FilesAsync(ids, ct);
-        return files.ToDictionary(f => f.Path, f => new FileLink(
-            titles.GetValueOrDefault(f.MediaFileId, f.Name), f.Address, FileKinds.TypeName(f.ContentType), FileKinds.SizeName(f.Length), f.PageCount, f.Length));
+        return ids.Count == 0 ? [] : await reader.FilesAsync(ids, ct);
     }
 }
 

@@ -140,7 +140,11 @@ internal sealed class PublishedReader : IAsyncDisposable
     {
         var names = Names("m", ids);
         return _connection.QueryAsync(
-            $"""SELECT "MediaFileId", "Path", "ContentType", "Length", "Hash", "PageCount" FROM "MediaFiles" WHERE "MediaFileId" IN ({List(names)})""",
+            $"""
+                SELECT "MediaFileId", "Path", "ContentType", "Length", "Hash", "PageCount",
+                "FileName", "Width", "Height", "FocalX", "FocalY", "AltText", "Language", "State"
+                FROM "MediaFiles" WHERE "MediaFileId" IN ({List(names)})
+                """,
             row => new MediaFile
             {
                 MediaFileId = row.GetString(0),
@@ -148,7 +152,15 @@ internal sealed class PublishedReader : IAsyncDisposable
                 ContentType = row.GetString(2),
                 Length = row.GetInt64(3),
                 Hash = row.GetString(4),
-                PageCount = row.IsDBNull(5) ? null : row.GetInt32(5),
+                PageCount = NumberOrNull(row, 5),
+                FileName = TextOrNull(row, 6),
+                Width = NumberOrNull(row, 7),
+                Height = NumberOrNull(row, 8),
+                FocalX = row.IsDBNull(9) ? null : row.GetDouble(9),
+                FocalY = row.IsDBNull(10) ? null : row.GetDouble(10),
+                AltText = row.GetString(11),
+                Language = row.GetString(12),
+                State = Enum.Parse<MediaState>(row.GetString(13)),
             },
             ct, names);
     }
@@ -164,6 +176,8 @@ internal sealed class PublishedReader : IAsyncDisposable
     private static string List((string Name, object Value)[] names) => names.Length == 0 ? "NULL" : string.Join(',', names.Select(n => n.Name));
 
     private static string? TextOrNull(DbDataReader row, int column) => row.IsDBNull(column) ? null : row.GetString(column);
+
+    private static int? NumberOrNull(DbDataReader row, int column) => row.IsDBNull(column) ? null : row.GetInt32(column);
 
     private static DateTime Utc(DbDataReader row, int column) => DateTime.SpecifyKind(row.GetDateTime(column), DateTimeKind.Utc);
 }

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using LocalOfferCms.Core.Content;
+using LocalOfferCms.Core.Media;
 using LocalOfferCms.Core.Search;
 using LocalOfferCms.Core.Structure;
 
@@ -24,6 +25,9 @@ public sealed class SiteSnapshot
     public IReadOnlyDictionary<string, Taxonomy> Vocabularies { get; init; } = new Dictionary<string, Taxonomy>();
     /// <summary>Home page's sections (its children), for the site's main menu.</summary>
     public required IReadOnlyList<PageLink> Sections { get; init; }
+
+    /// <summary>Sizes and formats in which pictures are offered.</summary>
+    public IReadOnlyList<MediaProfile> MediaProfiles { get; init; } = [];
 
     /// <summary>Other words for the same, for the search.</summary>
     public Thesaurus Thesaurus { get; init; } = Thesaurus.Empty;

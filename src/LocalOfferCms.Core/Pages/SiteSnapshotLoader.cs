@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using LocalOfferCms.Core.Content;
 using LocalOfferCms.Core.Data;
+using LocalOfferCms.Core.Media;
 using LocalOfferCms.Core.Recipes;
 using LocalOfferCms.Core.Search;
 using LocalOfferCms.Core.Structure;
@@ -28,7 +29,7 @@ internal static class SiteSnapshotLoader
     public static async Task<SiteSnapshot> LoadAsync(IDatabaseEngine engine, Tenant tenant, CancellationToken ct)
     {
         await using var reader = await PublishedReader.OpenAsync(engine, tenant, ct);
-        string[] kinds = [SettingsKind, TaxonomyKind, ContentTypeReader.TypeKind, ContentTypeReader.PartKind, SiteDocumentKinds.Glossary];
+        string[] kinds = [SettingsKind, TaxonomyKind, ContentTypeReader.TypeKind, ContentTypeReader.PartKind, SiteDocumentKinds.Glossary, MediaProfile.DocumentKind];
         var documents = (await reader.DocumentsAsync(kinds, ct)).ToLookup(d => d.Kind);
         var settings = documents[SettingsKind].ToDictionary(d => d.Name, d => JsonText.Object(d.Data));
         // Two of the same name are told apart by their ids: the same one wins in every copy of the council, whatever order its database gives.
@@ -43,6 +44,7 @@ internal static class SiteSnapshotLoader
             Taxonomies = documents[TaxonomyKind].ToDictionary(d => d.Name, d => TermNames(JsonText.Object(d.Data))),
             Vocabularies = documents[TaxonomyKind].ToDictionary(d => d.Name, d => new Taxonomy(d.Name, JsonText.Object(d.Data))),
             Glossary = glossary,
+            MediaProfiles = [.. documents[MediaProfile.DocumentKind].Select(d => MediaProfile.Read(d.Name, JsonText.Object(d.Data))).OfType<MediaProfile>().OrderBy(p => p.Name, StringComparer.Ordinal)],
             Thesaurus = new(glossary, documents[SiteDocumentKinds.Glossary].FirstOrDefault(d => d.Name == SiteDocumentKinds.About) is { } about ? JsonText.Object(about.Data) : null),
             References = new(
                 ByKey(included, "Fact", Fact, fact => fact.Key),

@@ -133,6 +133,19 @@ internal sealed class ContentDecorator(MarkdownContext context, List<string> mis
     private IEnumerable<HtmlNode> Picture(HtmlElement picture)
     {
         var address = picture["src"]!;
+        if (SafeAddress.MediaPath(address) is { } named && Uri.UnescapeDataString(named) is var file)
+        {
+            if (context.IsWithdrawn?.Invoke(file) == true)
+            {
+                return [];
+            }
+
+            if (context.Picture?.Invoke(file) is { } shown)
+            {
+                return [PictureHtml.Element(shown, picture["alt"] is { Length: > 0 } alt ? alt : shown.AltText, context.PathBase)];
+            }
+        }
+
         var found = SafeAddress.MediaPath(address) is { } path ? MediaAddress(path) : SafeAddress.InSite(address, context.PathBase);
         return found is null ? [new HtmlText(picture["alt"] ?? "")] : [picture.With("src", found)];
     }

@@ -32,7 +32,8 @@ public class RoundTripTests(CouncilsFixture councils)
             using var answer = await page.PressAsync("Save draft");
             if (answer.StatusCode != HttpStatusCode.Redirect || !answer.Headers.Location!.ToString().EndsWith($"admin/content/{id}", StringComparison.Ordinal))
             {
-                failed.Add($"{id}: {answer.StatusCode} {answer.Headers.Location}");
+                var again = await FormPage.ReadAsync(browser, answer);
+                failed.Add($"{id}: {answer.StatusCode} {answer.Headers.Location} {string.Join("; ", again.Errors)} {again.Document.QuerySelector("h1")?.TextContent}");
             }
         }
 

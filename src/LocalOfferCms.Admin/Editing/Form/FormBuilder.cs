@@ -39,7 +39,9 @@ internal sealed class FormBuilder(SiteSnapshot site, TimeZoneInfo zone)
     private IEnumerable<EditorSection> SectionsOf(TypePartDefinition part, JsonNode? json, FormInputs? inputs, Place place)
     {
         var path = place.Of(part.Name);
-        var fields = KnownParts.FieldsOf(part.PartName).Concat(part.Fields.Select(FieldSpec.Of))
+        var named = Text(part.Settings, "ContentTypePartSettings", "DisplayName");
+        var fields = KnownParts.FieldsOf(part.PartName).Select(spec => KnownParts.Named(spec, part.PartName, named, Text(part.Settings, "ContentTypePartSettings", "Description")))
+            .Concat(part.Fields.Select(FieldSpec.Of))
             .Select(spec => Field(spec, part.Name, json as JsonObject, inputs, place)).ToList();
         if (part.PartName == SharedSections.Part)
         {
@@ -53,10 +55,11 @@ internal sealed class FormBuilder(SiteSnapshot site, TimeZoneInfo zone)
         }
 
         var own = part.Name == part.PartName;
-        var title = Text(part.Settings, "ContentTypePartSettings", "DisplayName") is { Length: > 0 } label ? label
+        var title = KnownParts.IsOneField(part.PartName) ? ""
+            : named.Length > 0 ? named
             : part.Name == place.OwnPart ? ""
             : own ? KnownParts.HeadingOf(part.PartName) : KnownParts.Words(part.Name);
-        var hint = Text(part.Settings, "ContentTypePartSettings", "Description") is { Length: > 0 } said ? said : title.Length > 0 && own ? part.Description : "";
+        var hint = title.Length == 0 ? "" : Text(part.Settings, "ContentTypePartSettings", "Description") is { Length: > 0 } said ? said : own ? part.Description : "";
         return [new EditorSection(part.Name, path, title, hint, KnownParts.GroupOf(part.PartName), place.Copy && SharedSections.IsPublishers(part.PartName))
         {
             Fields = fields,
@@ -129,7 +132,7 @@ internal sealed class FormBuilder(SiteSnapshot site, TimeZoneInfo zone)
         foreach (var row in rows)
         {
             var id = JsonText.String(row["ContentItemId"]) ?? "";
-            keyed.Add(IsKey(id) && !keyed.ContainsKey(id) ? id : $"-{keyed.Count}", row);
+            keyed.Add(IsKey(id) && !keyed.ContainsKey(id) ? id : $"~{keyed.Count}", row);
         }
 
         return keyed;
@@ -155,7 +158,7 @@ internal sealed class FormBuilder(SiteSnapshot site, TimeZoneInfo zone)
             Fields = [new EditorField(new SourceKind(), new FieldScope(Nothing, site, zone), path, value, FieldInput.Empty, FieldInput.Empty) { Id = ControlIds.Of(path) }],
         };
 
-    private static bool IsKey(string key) => key.Length is > 0 and <= Core.ContentIds.MaxLength && key.All(char.IsAsciiLetterOrDigit);
+    private static bool IsKey(string key) => key.Length is > 0 and <= Core.ContentIds.MaxLength && key.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_');
 
     private static string PartNameOf(ContentTypeDefinition type, string name) => type.Parts.FirstOrDefault(p => p.Name == name)?.PartName ?? name;
 

@@ -42,6 +42,22 @@ internal static class KnownParts
     /// <summary>Members of a part that are edited as if they were fields.</summary>
     public static IReadOnlyList<FieldSpec> FieldsOf(string part) => part == "HtmlBodyPart" ? [HtmlBody] : Members.GetValueOrDefault(part) ?? [];
 
+    /// <summary>Whether a part is one field that speaks for itself.</summary>
+    public static bool IsOneField(string part) => part is "TitlePart" or "AutoroutePart" or "MarkdownBodyPart" or "HtmlBodyPart" or "SummaryPart";
+
+    /// <summary>The field of such a part, as the type calls it: the title of a question is "Question".</summary>
+    public static FieldSpec Named(FieldSpec spec, string part, string label, string hint)
+    {
+        if (!IsOneField(part) || label.Length == 0)
+        {
+            return spec;
+        }
+
+        var settings = (JsonObject)spec.Settings.DeepClone();
+        settings["ContentPartFieldSettings"] = new JsonObject { ["Hint"] = hint };
+        return spec with { Label = label, Settings = settings };
+    }
+
     /// <summary>Where a part stands.</summary>
     public static EditorGroup GroupOf(string part) => AboutOrder.Contains(part) ? EditorGroup.About : EditorGroup.Content;
 

@@ -110,7 +110,7 @@ internal static partial class ForeignHtml
     /// <summary>Google Docs and others say bold and italic by styles, and wrap all of it in a b that is not bold.</summary>
     private static void SpansToMarks(IElement page)
     {
-        foreach (var bold in page.QuerySelectorAll("b,strong").Where(e => StyleOf(e).Contains("font-weight:normal", StringComparison.Ordinal) || e.Id?.StartsWith("docs-internal", StringComparison.Ordinal) == true).ToList())
+        foreach (var bold in page.QuerySelectorAll("b,strong").Where(e => PlainStyle().IsMatch(StyleOf(e)) || e.Id?.StartsWith("docs-internal", StringComparison.Ordinal) == true).ToList())
         {
             Unwrap(bold);
         }
@@ -149,8 +149,12 @@ internal static partial class ForeignHtml
     [GeneratedRegex(@"\s+")]
     private static partial Regex Spaces();
 
-    [GeneratedRegex("font-weight:(?:bold|[6-9]00)")]
+    // Word's mso-bidi-font-weight is about other scripts.
+    [GeneratedRegex("(?<![a-z-])font-weight:(?:bold|[6-9]00)")]
     private static partial Regex BoldStyle();
+
+    [GeneratedRegex("(?<![a-z-])font-weight:(?:normal|400)")]
+    private static partial Regex PlainStyle();
 
     [GeneratedRegex(NoteMark + @"(\d+)x")]
     private static partial Regex NoteMarks();

@@ -99,6 +99,6 @@ internal sealed class IndexModel(ReportQuery report, CurrentPerson current, Cont
     {
         (string Name, string? Value)[] filter = [("owner", Owner), ("severity", Severity?.ToString()), ("code", Code), ("q", Text)];
         return QueryHelpers.AddQueryString(Url.Content("~/admin/checks"),
-            filter.Where(f => !string.IsNullOrEmpty(f.Value)).Concat(more.Select(m => (m.Name, (string?)m.Value))).Select(f => KeyValuePair.Create(f.Name, f.Value)));
+            filter.Where(f => !string.IsNullOrEmpty(f.Value)).Concat(more.Select(m => (m.Name, Value: (string?)m.Value))).Select(f => KeyValuePair.Create(f.Name, f.Value)));
     }
 }

@@ -53,6 +53,6 @@ internal sealed class LinksModel(ReportQuery report) : PageModel
     {
         (string Name, string? Value)[] filter = [("owner", Owner), ("q", Text)];
         return QueryHelpers.AddQueryString(Url.Content("~/admin/checks/links"),
-            filter.Where(f => !string.IsNullOrEmpty(f.Value)).Concat(more.Select(m => (m.Name, (string?)m.Value))).Select(f => KeyValuePair.Create(f.Name, f.Value)));
+            filter.Where(f => !string.IsNullOrEmpty(f.Value)).Concat(more.Select(m => (m.Name, Value: (string?)m.Value))).Select(f => KeyValuePair.Create(f.Name, f.Value)));
     }
 }
