@@ -4,6 +4,7 @@ using LocalOfferCms.Admin.Editing;
 using LocalOfferCms.Admin.Editing.Drafts;
 using LocalOfferCms.Admin.Frame;
 using LocalOfferCms.Admin.Life;
+using LocalOfferCms.Admin.Media;
 using LocalOfferCms.Admin.Structure;
 using LocalOfferCms.Admin.Types;
 using LocalOfferCms.Core;
