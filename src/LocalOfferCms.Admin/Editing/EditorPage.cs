@@ -1,9 +1,12 @@
+using LocalOfferCms.Admin.Checks;
 using LocalOfferCms.Admin.Editing.Drafts;
 using LocalOfferCms.Admin.Editing.Form;
 using LocalOfferCms.Admin.Editing.Kinds;
 using LocalOfferCms.Admin.Editing.Merging;
 using LocalOfferCms.Admin.Frame;
 using LocalOfferCms.Core;
+using LocalOfferCms.Core.Checks;
+using LocalOfferCms.Core.Content;
 using LocalOfferCms.Ui;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
@@ -43,6 +46,9 @@ internal abstract class EditorPage(EditorTools tools) : PageModel
 
     /// <summary>The person's words that were not saved.</summary>
     public IReadOnlyList<UnsavedWords> Unsaved { get; protected set; } = [];
+
+    /// <summary>What the checks found in the form.</summary>
+    public CheckReport? Found { get; private set; }
 
     /// <summary>The page's heading.</summary>
     public string Heading { get; private set; } = "";
@@ -157,6 +163,24 @@ internal abstract class EditorPage(EditorTools tools) : PageModel
 
         var others = (await Kept.LookAsync(opened.ItemId, Desk.Person.Id, ct)).Others;
         return new JsonResult(new { time = When(tools.Clock.GetUtcNow().UtcDateTime), others });
+    }
+
+    /// <summary>What the checks find in the form as it stands, for the script.</summary>
+    public async Task<IActionResult> OnPostChecksAsync(CancellationToken ct)
+    {
+        if (await LoadAsync(ct) is not Refused.No and var refused)
+        {
+            return Answer(refused);
+        }
+
+        var inputs = FormInputs.Of(Request.Form);
+        if (tools.Seal.Open(inputs.One(ExpiredPosts.SealName)) is not { } opened || !IsOurs(opened))
+        {
+            return BadRequest();
+        }
+
+        var form = await Desk.FormAsync(opened, inputs, ct);
+        return Partial("_Checks", new ChecksView(opened.ContentType, await CheckAsync(form, ct)));
     }
 
     /// <summary>Words that somebody can carry on with.</summary>
@@ -284,6 +308,7 @@ internal abstract class EditorPage(EditorTools tools) : PageModel
     private async Task ShowAsync(EditorBase opened, FormInputs? inputs, CancellationToken ct, FormMove? move = null)
     {
         var form = await Desk.FormAsync(opened, inputs, ct);
+        Found = opened.VersionId is null && inputs is null ? null : await CheckAsync(form, ct);
         Heading = opened.VersionId is null ? $"New: {form.Type.DisplayName}" : $"Edit: {opened.DisplayText}";
         View = new()
         {
@@ -296,6 +321,9 @@ internal abstract class EditorPage(EditorTools tools) : PageModel
             SiteAddress = $"{Request.Host}{Request.PathBase}/",
         };
     }
+
+    private Task<CheckReport> CheckAsync(EditorForm form, CancellationToken ct) =>
+        tools.Checks.RunAsync(tools.Db, new ContentDocument(form.Type.Name, FormWriter.Write(form)), ct);
 
     private void Say(EditorField field, FieldError error)
     {

@@ -21,6 +21,15 @@ internal sealed class ItemView(LifeState state, SiteSnapshot site, CurrentPerson
     /// <summary>The content that visitors see, else the draft's.</summary>
     public ContentDocument Shown => field ??= state.Published is { } on ? new ContentDocument(state.Item.ContentType, JsonText.Object(on.Data)) : state.Content;
 
+    /// <summary>Who looks after it: the team as readers see it, and the person.</summary>
+    public string Owner => (ContentFacts.Owner(Shown), state.Keeper) switch
+    {
+        ("", null) => "Nobody",
+        ("", var person) => person,
+        (var team, null) => team,
+        (var team, var person) => team == person ? team : $"{team} ({person})",
+    };
+
     public bool MayEdit => May(Permissions.EditContent);
 
     public bool May(string permission) => current.Can(permission, state.Item.ContentType, ContentFacts.OwnerId(Shown), TopicsOf(state.Content));

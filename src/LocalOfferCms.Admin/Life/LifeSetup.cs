@@ -1,3 +1,4 @@
+using LocalOfferCms.Core.Jobs;
 using LocalOfferCms.Core.People;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -13,6 +14,8 @@ internal static class LifeSetup
         services.AddScoped<WaitingList>();
         services.AddScoped<ReadableFields>();
         services.AddScoped<MoveMaker>();
+        services.AddScoped<IJobHandler, ReviewChaser>();
+        services.AddSingleton(new RecurringJob(ReviewChaser.JobKind, "0 0 6 * * ?"));
         return services;
     }
 }

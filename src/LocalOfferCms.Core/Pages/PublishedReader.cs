@@ -141,12 +141,13 @@ internal sealed class PublishedReader : IAsyncDisposable
         var names = Names("m", ids);
         return _connection.QueryAsync(
             $"""
-            SELECT m."MediaFileId", m."Path", m."ContentType", m."Length", m."Hash", m."PageCount",
-                m."FileName", m."Width", m."Height", m."FocalX", m."FocalY", m."AltText", m."Language", m."State", m."Title", m."CaptionsId", m."TranscriptId"
-            FROM "MediaFiles" m
-            WHERE m."MediaFileId" IN ({List(names)})
-                OR EXISTS (SELECT 1 FROM "MediaFiles" v WHERE v."MediaFileId" IN ({List(names)}) AND (v."CaptionsId" = m."MediaFileId" OR v."TranscriptId" = m."MediaFileId"))
-            """,
+                SELECT m."MediaFileId", m."Path", m."ContentType", m."Length", m."Hash", m."PageCount",
+                    m."FileName", m."Width", m."Height", m."FocalX", m."FocalY", m."AltText", m."Language", m."State", m."Title", m."CaptionsId", m."TranscriptId"
+                FROM "MediaFiles" m
+                WHERE m."MediaFileId" IN ({List(names)})
+                    OR m."MediaFileId" IN (SELECT v."CaptionsId" FROM "MediaFiles" v WHERE v."MediaFileId" IN ({List(names)}))
+                    OR m."MediaFileId" IN (SELECT v."TranscriptId" FROM "MediaFiles" v WHERE v."MediaFileId" IN ({List(names)}))
+                """,
             row => new MediaFile
             {
                 MediaFileId = row.GetString(0),

@@ -50,6 +50,10 @@ public sealed partial class WallsFixture : IAsyncLifetime
                 ["type"] = ["Guide", "no-such-type"],
                 ["status"] = ["404"],
                 ["code"] = ["404"],
+                ["move"] = ["publish"],
+                ["version"] = ["no-such-version"],
+                ["width"] = ["360"],
+                ["token"] = ["no-such-token"],
                 ["id"] = ["event", "no-such-event"],
             },
             new Dictionary<string, string[]>

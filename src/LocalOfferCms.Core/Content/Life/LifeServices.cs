@@ -25,6 +25,7 @@ internal static class LifeServices
         services.AddScoped(s => new ScheduleContent(
             s.GetRequiredService<CmsDbContext>(), s.GetRequiredService<ContentSchedule>(), s.GetRequiredService<LifeStates>(), s.GetRequiredService<ISignals>()));
         services.AddScoped<UnscheduleContent>();
+        services.AddScoped<LifeMail>();
         services.AddScoped<SubmitContent>();
         services.AddScoped<ReturnContent>();
         services.AddScoped<ApproveContent>();

@@ -1,5 +1,7 @@
 // The Markdown field: a toolbar over a plain text area, a live preview, and pasted formatting turned into Markdown.
 
+import { cleanPaste } from './checks.js'
+
 // So many toolbars are made at once; in longer forms the others come when their text is entered.
 const atOnce = 40
 const previewAfter = 500
@@ -116,16 +118,9 @@ function pasting(area, desk) {
     // What holds no formatting is pasted as it is.
     if (!/<(p|b|strong|em|i|a|ul|ol|li|h[1-6]|table|blockquote)\b/i.test(html)) return
     event.preventDefault()
-    let text = plain
-    try {
-      const body = new URLSearchParams({ html, __RequestVerificationToken: desk.form.elements.__RequestVerificationToken.value })
-      const answer = await fetch(desk.form.dataset.paste, { method: 'POST', body, headers: { 'X-Editor': 'paste', Accept: 'application/json' } })
-      if (answer.ok) text = (await answer.json()).markdown
-      else desk.say('Pasted without formatting.')
-    } catch {
-      desk.say('Pasted without formatting.')
-    }
-    insertText(area, text)
+    const clean = await cleanPaste(html, desk.form.dataset.paste, desk.form.elements.__RequestVerificationToken.value)
+    if (clean === null) desk.say('Pasted without formatting.')
+    insertText(area, clean ?? plain)
   })
 }
 

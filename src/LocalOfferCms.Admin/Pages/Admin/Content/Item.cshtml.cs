@@ -13,28 +13,26 @@ namespace LocalOfferCms.Admin.Pages.Admin.Content;
 
 /// <summary>One item: how things stand, what can be done with it and why not, where it is used, who was given a preview, what happened.</summary>
 [RequiresPermission(Permissions.ViewContent)]
-internal sealed class ItemModel(CmsDbContext db, ItemDesk desk, WhereUsed uses, Owners owners, PreviewLinks links, CurrentPerson current, LocalTime local) : PageModel
+internal sealed class ItemModel(CmsDbContext db, ItemDesk desk, WhereUsed uses, PreviewLinks links, CurrentPerson current, LocalTime local) : PageModel
 {
     private const int HistoryShown = 5;
 
     public ItemView Item { get; private set; } = null!;
     public IReadOnlyList<Use> Uses { get; private set; } = [];
     public IReadOnlyList<PreviewLink> Links { get; private set; } = [];
-    public IReadOnlyList<OwnerChoice> People { get; private set; } = [];
 
     /// <summary>The address of a preview link that was made just now: it is shown once.</summary>
     public string? NewLink { get; private set; }
 
     [BindProperty]
-    public string For { get; set; } = "";
+    public string? For { get; set; }
 
     [BindProperty]
-    public int Days { get; set; } = 14;
+    public string? Days { get; set; } = "14";
 
     public DateOnly Today => local.Today;
     public IEnumerable<Core.Content.ContentVersion> Recent => Item.State.Versions.Take(HistoryShown);
     public bool MayShare => Item.MayEdit || Item.May(Permissions.ApproveContent);
-    public string? PersonName(string? id) => People.FirstOrDefault(p => p.Id == id)?.Name;
 
     /// <summary>Whether a preview link opens the draft now.</summary>
     public bool Works(PreviewLink link) => link.RevokedUtc is null && local.FromUtc(link.ExpiresUtc) > local.Now;
@@ -56,7 +54,7 @@ internal sealed class ItemModel(CmsDbContext db, ItemDesk desk, WhereUsed uses, 
 
         try
         {
-            var token = await links.MakeAsync(id, For, Days, current.Change(), ct);
+            var token = await links.MakeAsync(id, For ?? "", int.TryParse(Days, out var days) ? days : 0, current.Change(), ct);
             NewLink = $"{Request.Scheme}://{Request.Host}{Request.PathBase}/preview/{token}";
         }
         catch (RefusedException refused)
@@ -95,7 +93,6 @@ internal sealed class ItemModel(CmsDbContext db, ItemDesk desk, WhereUsed uses, 
         Item = item;
         Uses = await uses.FindAsync(item.State, ct);
         Links = await db.PreviewLinks.AsNoTracking().Where(l => l.ContentItemId == id).OrderByDescending(l => l.MadeUtc).Take(20).ToListAsync(ct);
-        People = await owners.ListAsync(ct);
         return Page();
     }
 }
