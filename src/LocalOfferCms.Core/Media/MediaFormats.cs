@@ -63,8 +63,11 @@ internal static class MediaFormats
     }
 
     /// <summary>The type that a name's ending promises; empty for none that is taken.</summary>
-    public static string UsualType(string name) =>
-        Path.GetExtension(name).TrimStart('.') is var ending && Pictures.Contains(ending) ? "image/*" : Known.TryGetValue(ending, out var format) ? format.ContentType : "";
+    public static string UsualType(string name)
+    {
+        var ending = Path.GetExtension(name).TrimStart('.');
+        return Pictures.Contains(ending) ? "image/*" : Known.TryGetValue(ending, out var format) ? format.ContentType : "";
+    }
 
     private static string Picture(string name, byte[] bytes)
     {
