@@ -8,6 +8,7 @@ using LocalOfferCms.Core.Data;
 using LocalOfferCms.Core.Imports;
 using LocalOfferCms.Core.Jobs;
 using LocalOfferCms.Core.Mail;
+using LocalOfferCms.Core.Media.Pictures;
 using LocalOfferCms.Core.People;
 using LocalOfferCms.Core.Recipes;
 using LocalOfferCms.Core.Sharing;
@@ -30,6 +31,7 @@ internal static class CmsServices
         services.AddSingleton(new DataFolder(places.Data));
         services.AddSingleton(new RecipeLibrary(places.Recipes));
         services.AddSingleton(new BrandFolder(places.Brands));
+        services.AddSingleton(RenderProgram.Of(typeof(CmsServices).Assembly.Location));
         services.AddSingleton(ConfiguredCouncils.Read(configuration));
         services.AddTenancy(new PlatformHosts(configuration.GetSection("Platform:Hosts").Get<string[]>() ?? PlatformHosts.Local));
         services.AddCompiledModel(configuration).AddStorage(configuration, places.Data);

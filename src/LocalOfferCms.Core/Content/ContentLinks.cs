@@ -42,7 +42,7 @@ internal static partial class ContentLinks
 
             if ((JsonText.String(json["Markdown"]) ?? JsonText.String(json["Html"])) is { } text)
             {
-                found.AddRange(MediaAddresses().Matches(text).Select(m => (Media, MediaFile.IdOf(m.Groups[1].Value))));
+                found.AddRange(MediaAddresses().Matches(text).Select(m => (Media, MediaFile.IdOf(Uri.UnescapeDataString(m.Groups[1].Value)))));
                 found.AddRange(OwnAddresses().Matches(text).Select(m => (Address, AddressKey(m.Groups["path"].Value))));
                 found.AddRange(References().Matches(text).Select(m => (KindOf(m), m.Groups["key"].Value)).Where(r => IsId(r.Value)));
             }

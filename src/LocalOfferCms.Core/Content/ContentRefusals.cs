@@ -8,6 +8,7 @@ internal static class ContentRefusals
 {
     public static readonly Refusal NotFound = new("NotFound", "There is no such content. It may have been removed.");
     public static readonly Refusal InBin = new("InBin", "It is in the recycle bin. Take it out first.");
+    public static readonly Refusal ChangedMeanwhile = new(DraftBase.ChangedMeanwhile, "Somebody else has changed it since you opened it.");
     public static readonly Refusal NotPublished = new("NotPublished", "It is not on the site.");
 
     public static IQueryable<ContentVersion> Latest(this CmsDbContext db, string id) => db.ContentVersions.Where(v => v.ContentItemId == id && v.Latest);

@@ -5,7 +5,9 @@ using LocalOfferCms.Core.Jobs;
 using LocalOfferCms.Core.Pages;
 using LocalOfferCms.Core.Search;
 using LocalOfferCms.Core.Signals;
+using LocalOfferCms.Core.Structure;
 using LocalOfferCms.Core.Text;
+using LocalOfferCms.Core.Types;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace LocalOfferCms.Core.Content;
@@ -18,7 +20,7 @@ public static class ContentServices
     {
         services.AddSingleton<ContentMarkdown>();
         services.AddSingleton<SearchText>();
-        services.AddSingleton<SiteSnapshotCache>();
+        services.AddCouncilMemory<SiteSnapshotCache>();
         services.AddScoped<SiteSnapshots>();
         services.AddScoped<PageTags>();
         services.AddScoped<PageLoader>();
@@ -30,6 +32,9 @@ public static class ContentServices
         services.AddScoped<ContentSchedule>();
         services.AddLife();
         services.AddScoped(s => new ContentImport(s.GetRequiredService<Publication>(), s.GetRequiredService<ContentSchedule>()));
+        services.AddScoped(s => new ContentAmendment(s.GetRequiredService<CmsDbContext>(), s.GetRequiredService<ISearchIndex>(), s.GetRequiredService<SearchText>(),
+            s.GetServices<IContentHandler>(), s.GetRequiredService<ISignals>()));
+        services.AddStructure().AddTypes();
         services.AddSingleton<IContentHandler, FlagPages>();
         services.AddScoped<IJobHandler, PublishScheduled>();
         services.AddScoped<IJobHandler, WithdrawExpired>();

@@ -39,7 +39,7 @@ internal sealed class Publication(IEnumerable<IContentHandler> handlers, ISearch
         }
         else if (path is not null)
         {
-            await search.WriteAsync(db, searchText.Document(item, version, content, path), ct);
+            await search.WriteAsync(db, await searchText.DocumentAsync(db, item, version, content, path, ct), ct);
         }
 
         foreach (var handler in handlers)
@@ -48,7 +48,7 @@ internal sealed class Publication(IEnumerable<IContentHandler> handlers, ISearch
         }
 
         schedule.Add(db, item, version, content, change.Now);
-        db.AuditEntries.Add(Moves.Entry(what, version, change));
+        Moves.Audit(db, what, version, change);
         await SummariseAsync(db, item, version, content, isNew, ct);
         await signals.RaiseAsync(db, write, await changed.TopicAsync(db, ct), ct);
         CrashPoints.Pass("publish:before-commit");
@@ -68,7 +68,7 @@ internal sealed class Publication(IEnumerable<IContentHandler> handlers, ISearch
             await handler.UnpublishedAsync(db, item.ContentItemId, ct);
         }
 
-        db.AuditEntries.Add(Moves.Entry("ContentWithdrawn", published, change));
+        Moves.Audit(db, "ContentWithdrawn", published, change);
         await ContentSummaries.RefreshAsync(db, item.ContentItemId, ct);
         await signals.RaiseAsync(db, write, await changed.TopicAsync(db, ct), ct);
     }
@@ -101,7 +101,7 @@ internal sealed class Publication(IEnumerable<IContentHandler> handlers, ISearch
         }
     }
 
-    private static async Task ReplaceIndexRowsAsync(
+    internal static async Task ReplaceIndexRowsAsync(
         CmsDbContext db, ContentItem item, ContentVersion version, ContentDocument content, string? path, CancellationToken ct)
     {
         var first = await db.PublishedPages.AsNoTracking().Where(p => p.ContentItemId == item.ContentItemId)

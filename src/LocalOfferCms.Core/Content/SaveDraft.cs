@@ -11,7 +11,19 @@ namespace LocalOfferCms.Core.Content;
 /// <param name="DisplayText">The title in lists.</param>
 /// <param name="Content">The parts.</param>
 /// <param name="ShowChangeNote">Whether the reason of the change is shown to the public once it is published.</param>
-public sealed record DraftOptions(string? ContentItemId, string ContentType, string DisplayText, JsonObject Content, bool ShowChangeNote = false);
+public sealed record DraftOptions(string? ContentItemId, string ContentType, string DisplayText, JsonObject Content, bool ShowChangeNote = false)
+{
+    /// <summary>What the editor began with; null when nobody could have changed it meanwhile.</summary>
+    public DraftBase? Base { get; init; }
+}
+
+/// <summary>What somebody began to edit.</summary>
+/// <param name="Data">The newest version's content as it was stored; null for an item that was not there.</param>
+public sealed record DraftBase(string? Data)
+{
+    /// <summary>The code of the refusal when the newest version's content is another by now.</summary>
+    public const string ChangedMeanwhile = "ChangedMeanwhile";
+}
 
 /// <summary>Saves a draft: a new version on top of a published one, else the draft that is there.</summary>
 public sealed class SaveDraft
@@ -21,7 +33,7 @@ public sealed class SaveDraft
     internal SaveDraft(CmsDbContext db) => _db = db;
 
     /// <summary>Saves it in one transaction and returns the item's id.</summary>
-    /// <exception cref="RefusedException">The item is of another type, or in the recycle bin.</exception>
+    /// <exception cref="RefusedException">The item is of another type, or in the recycle bin, or was changed since <see cref="DraftOptions.Base"/>.</exception>
     public async Task<string> ExecuteAsync(DraftOptions options, ChangeContext change, CancellationToken ct)
     {
         await using var write = await _db.BeginWriteAsync(ct);
@@ -42,12 +54,17 @@ public sealed class SaveDraft
         }
 
         var latest = await _db.ContentVersions.FirstOrDefaultAsync(v => v.ContentItemId == id && v.Latest, ct);
+        if (options.Base is { } began && began.Data != latest?.Data)
+        {
+            throw new RefusedException([ContentRefusals.ChangedMeanwhile]);
+        }
+
         var version = latest is { Published: false, Stage: ContentStage.Draft } ? latest : await AddAsync(item, latest, options, change, ct);
         var before = latest is { Published: false } ? ContentFacts.Scheduled(new ContentDocument(item.ContentType, JsonText.Object(latest.Data))) : null;
         Fill(version, options, change);
         if (before is not null)
         {
-            _db.AuditEntries.Add(Moves.Entry("ContentUnscheduled", version, change with { Reason = "It was changed after the time had been set." }));
+            Moves.Audit(_db, "ContentUnscheduled", version, change with { Reason = "It was changed after the time had been set." });
         }
 
         await ContentSummaries.RefreshAsync(_db, id, ct);

@@ -7,6 +7,7 @@ using LocalOfferCms.Core.Jobs;
 using LocalOfferCms.Core.Media;
 using LocalOfferCms.Core.People;
 using LocalOfferCms.Core.Signals;
+using LocalOfferCms.Core.Structure;
 using Microsoft.EntityFrameworkCore;
 
 namespace LocalOfferCms.Core.Data;
@@ -112,16 +113,7 @@ internal static class CoreModel
             document.Property(d => d.Kind).HasMaxLength(Name);
             document.Property(d => d.Name).HasMaxLength(256);
         });
-        model.Entity<MediaFile>(file =>
-        {
-            file.ToTable("MediaFiles").HasKey(f => f.MediaFileId);
-            file.Property(f => f.MediaFileId).HasMaxLength(Id);
-            file.Property(f => f.Path).HasMaxLength(Path);
-            file.Property(f => f.Hash).HasMaxLength(64);
-            file.Property(f => f.ContentType).HasMaxLength(Name);
-            file.HasIndex(f => f.Path).IsUnique();
-            file.Ignore(f => f.Name).Ignore(f => f.Address);
-        });
+        MediaModel.Configure(model);
         model.Entity<AuditEntry>(entry =>
         {
             entry.ToTable("AuditEntries").HasKey(e => e.AuditEntryId);
@@ -142,6 +134,15 @@ internal static class CoreModel
             job.Property(j => j.Cron).HasMaxLength(Name);
             job.Property(j => j.LeasedBy).HasMaxLength(Name);
             job.HasIndex(j => new { j.CompletedUtc, j.ParkedUtc, j.DueUtc });
+        });
+        model.Entity<Redirect>(redirect =>
+        {
+            redirect.ToTable("Redirects").HasKey(r => r.Path);
+            redirect.Property(r => r.Path).HasMaxLength(Path);
+            redirect.Property(r => r.ContentItemId).HasMaxLength(Id);
+            redirect.Property(r => r.Address).HasMaxLength(4096);
+            redirect.Property(r => r.Author).HasMaxLength(Name);
+            redirect.HasIndex(r => r.ContentItemId);
         });
         model.Entity<ReviewFlag>(flag =>
         {

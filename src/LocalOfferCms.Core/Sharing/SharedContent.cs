@@ -37,6 +37,9 @@ public sealed record SharedCopyLine(
 /// site is this class's work alone, and it reads only what is offered.</summary>
 public sealed class SharedContent
 {
+    /// <summary>Parts of a copy that are the site's own: they stay when a newer version is taken over.</summary>
+    public static IReadOnlyList<string> OwnParts => SharedPlace.OwnParts;
+
     private readonly TenantScopes _scopes;
     private readonly TenantRegistry _registry;
     private readonly RecipeLibrary _library;

@@ -135,10 +135,35 @@ CREATE TABLE "LinkUses" (
 CREATE TABLE "MediaFiles" (
     "MediaFileId" character varying(64) NOT NULL,
     "Path" character varying(512) NOT NULL,
+    "FileName" character varying(200),
     "Hash" character varying(64) NOT NULL,
+    "SourceHash" character varying(64),
+    "FormerHashes" text NOT NULL,
     "Length" bigint NOT NULL,
     "ContentType" character varying(128) NOT NULL,
     "PageCount" integer,
+    "Width" integer,
+    "Height" integer,
+    "FocalX" double precision,
+    "FocalY" double precision,
+    "AltText" character varying(500) NOT NULL,
+    "IsDecorative" boolean NOT NULL,
+    "Title" character varying(200) NOT NULL,
+    "Owner" character varying(200) NOT NULL,
+    "Licence" character varying(200) NOT NULL,
+    "Language" character varying(35) NOT NULL,
+    "ShowsChildren" boolean,
+    "ConsentBy" character varying(200) NOT NULL,
+    "ConsentReference" character varying(64) NOT NULL,
+    "ConsentUntil" date,
+    "IsPublic" boolean NOT NULL,
+    "CaptionsId" character varying(64),
+    "TranscriptId" character varying(64),
+    "FindingsJson" text,
+    "State" character varying(16) NOT NULL,
+    "StateReason" character varying(500) NOT NULL,
+    "StateSinceUtc" timestamp with time zone,
+    "UploadedBy" character varying(128) NOT NULL,
     "ModifiedUtc" timestamp with time zone NOT NULL,
     CONSTRAINT "PK_MediaFiles" PRIMARY KEY ("MediaFileId")
 );
@@ -224,6 +249,16 @@ CREATE TABLE "PublishedPages" (
     "ReviewDue" date,
     "SortDate" timestamp with time zone,
     CONSTRAINT "PK_PublishedPages" PRIMARY KEY ("ContentItemId")
+);
+
+
+CREATE TABLE "Redirects" (
+    "Path" character varying(512) NOT NULL,
+    "ContentItemId" character varying(64),
+    "Address" character varying(4096),
+    "CreatedUtc" timestamp with time zone NOT NULL,
+    "Author" character varying(128) NOT NULL,
+    CONSTRAINT "PK_Redirects" PRIMARY KEY ("Path")
 );
 
 
@@ -348,6 +383,20 @@ CREATE TABLE "ContentVersions" (
 );
 
 
+CREATE TABLE "Autosaves" (
+    "ContentItemId" character varying(64) NOT NULL,
+    "PersonId" character varying(64) NOT NULL,
+    "PersonName" character varying(256) NOT NULL,
+    "ContentType" character varying(128) NOT NULL,
+    "IsNew" boolean NOT NULL,
+    "Form" text,
+    "SavedUtc" timestamp with time zone,
+    "SeenUtc" timestamp with time zone NOT NULL,
+    CONSTRAINT "PK_Autosaves" PRIMARY KEY ("ContentItemId", "PersonId"),
+    CONSTRAINT "FK_Autosaves_People_PersonId" FOREIGN KEY ("PersonId") REFERENCES "People" ("Id") ON DELETE CASCADE
+);
+
+
 CREATE TABLE "PersonRoles" (
     "PersonId" character varying(64) NOT NULL,
     "Role" character varying(128) NOT NULL,
@@ -371,6 +420,9 @@ CREATE INDEX "IX_AuditEntries_AtUtc" ON "AuditEntries" ("AtUtc");
 
 
 CREATE INDEX "IX_AuditEntries_SubjectKind_SubjectId_AtUtc" ON "AuditEntries" ("SubjectKind", "SubjectId", "AtUtc");
+
+
+CREATE INDEX "IX_Autosaves_PersonId_IsNew_ContentType" ON "Autosaves" ("PersonId", "IsNew", "ContentType");
 
 
 CREATE INDEX "IX_BinnedItems_BinnedUtc" ON "BinnedItems" ("BinnedUtc");
@@ -442,7 +494,19 @@ CREATE INDEX "IX_Links_ToItemId_Kind" ON "Links" ("ToItemId", "Kind");
 CREATE INDEX "IX_LinkUses_LinkCheckId" ON "LinkUses" ("LinkCheckId");
 
 
+CREATE INDEX "IX_MediaFiles_CaptionsId" ON "MediaFiles" ("CaptionsId");
+
+
+CREATE INDEX "IX_MediaFiles_Hash" ON "MediaFiles" ("Hash");
+
+
 CREATE UNIQUE INDEX "IX_MediaFiles_Path" ON "MediaFiles" ("Path");
+
+
+CREATE INDEX "IX_MediaFiles_State_ModifiedUtc" ON "MediaFiles" ("State", "ModifiedUtc");
+
+
+CREATE INDEX "IX_MediaFiles_TranscriptId" ON "MediaFiles" ("TranscriptId");
 
 
 CREATE INDEX "IX_PageFindings_Severity_Code" ON "PageFindings" ("Severity", "Code");
@@ -473,6 +537,9 @@ CREATE INDEX "IX_PublishedPages_ParentId" ON "PublishedPages" ("ParentId");
 
 
 CREATE INDEX "IX_PublishedPages_Path" ON "PublishedPages" ("Path");
+
+
+CREATE INDEX "IX_Redirects_ContentItemId" ON "Redirects" ("ContentItemId");
 
 
 CREATE INDEX "IX_ReviewFlags_SourceItemId" ON "ReviewFlags" ("SourceItemId");

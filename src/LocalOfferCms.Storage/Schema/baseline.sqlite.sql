@@ -127,10 +127,35 @@ CREATE TABLE "LinkUses" (
 CREATE TABLE "MediaFiles" (
     "MediaFileId" TEXT NOT NULL CONSTRAINT "PK_MediaFiles" PRIMARY KEY,
     "Path" TEXT NOT NULL,
+    "FileName" TEXT NULL,
     "Hash" TEXT NOT NULL,
+    "SourceHash" TEXT NULL,
+    "FormerHashes" TEXT NOT NULL,
     "Length" INTEGER NOT NULL,
     "ContentType" TEXT NOT NULL,
     "PageCount" INTEGER NULL,
+    "Width" INTEGER NULL,
+    "Height" INTEGER NULL,
+    "FocalX" REAL NULL,
+    "FocalY" REAL NULL,
+    "AltText" TEXT NOT NULL,
+    "IsDecorative" INTEGER NOT NULL,
+    "Title" TEXT NOT NULL,
+    "Owner" TEXT NOT NULL,
+    "Licence" TEXT NOT NULL,
+    "Language" TEXT NOT NULL,
+    "ShowsChildren" INTEGER NULL,
+    "ConsentBy" TEXT NOT NULL,
+    "ConsentReference" TEXT NOT NULL,
+    "ConsentUntil" TEXT NULL,
+    "IsPublic" INTEGER NOT NULL,
+    "CaptionsId" TEXT NULL,
+    "TranscriptId" TEXT NULL,
+    "FindingsJson" TEXT NULL,
+    "State" TEXT NOT NULL,
+    "StateReason" TEXT NOT NULL,
+    "StateSinceUtc" TEXT NULL,
+    "UploadedBy" TEXT NOT NULL,
     "ModifiedUtc" TEXT NOT NULL
 );
 
@@ -210,6 +235,15 @@ CREATE TABLE "PublishedPages" (
     "PublishedUtc" TEXT NOT NULL,
     "ReviewDue" TEXT NULL,
     "SortDate" TEXT NULL
+);
+
+
+CREATE TABLE "Redirects" (
+    "Path" TEXT NOT NULL CONSTRAINT "PK_Redirects" PRIMARY KEY,
+    "ContentItemId" TEXT NULL,
+    "Address" TEXT NULL,
+    "CreatedUtc" TEXT NOT NULL,
+    "Author" TEXT NOT NULL
 );
 
 
@@ -328,6 +362,20 @@ CREATE TABLE "ContentVersions" (
 );
 
 
+CREATE TABLE "Autosaves" (
+    "ContentItemId" TEXT NOT NULL,
+    "PersonId" TEXT NOT NULL,
+    "PersonName" TEXT NOT NULL,
+    "ContentType" TEXT NOT NULL,
+    "IsNew" INTEGER NOT NULL,
+    "Form" TEXT NULL,
+    "SavedUtc" TEXT NULL,
+    "SeenUtc" TEXT NOT NULL,
+    CONSTRAINT "PK_Autosaves" PRIMARY KEY ("ContentItemId", "PersonId"),
+    CONSTRAINT "FK_Autosaves_People_PersonId" FOREIGN KEY ("PersonId") REFERENCES "People" ("Id") ON DELETE CASCADE
+);
+
+
 CREATE TABLE "PersonRoles" (
     "PersonId" TEXT NOT NULL,
     "Role" TEXT NOT NULL,
@@ -351,6 +399,9 @@ CREATE INDEX "IX_AuditEntries_AtUtc" ON "AuditEntries" ("AtUtc");
 
 
 CREATE INDEX "IX_AuditEntries_SubjectKind_SubjectId_AtUtc" ON "AuditEntries" ("SubjectKind", "SubjectId", "AtUtc");
+
+
+CREATE INDEX "IX_Autosaves_PersonId_IsNew_ContentType" ON "Autosaves" ("PersonId", "IsNew", "ContentType");
 
 
 CREATE INDEX "IX_BinnedItems_BinnedUtc" ON "BinnedItems" ("BinnedUtc");
@@ -422,7 +473,19 @@ CREATE INDEX "IX_Links_ToItemId_Kind" ON "Links" ("ToItemId", "Kind");
 CREATE INDEX "IX_LinkUses_LinkCheckId" ON "LinkUses" ("LinkCheckId");
 
 
+CREATE INDEX "IX_MediaFiles_CaptionsId" ON "MediaFiles" ("CaptionsId");
+
+
+CREATE INDEX "IX_MediaFiles_Hash" ON "MediaFiles" ("Hash");
+
+
 CREATE UNIQUE INDEX "IX_MediaFiles_Path" ON "MediaFiles" ("Path");
+
+
+CREATE INDEX "IX_MediaFiles_State_ModifiedUtc" ON "MediaFiles" ("State", "ModifiedUtc");
+
+
+CREATE INDEX "IX_MediaFiles_TranscriptId" ON "MediaFiles" ("TranscriptId");
 
 
 CREATE INDEX "IX_PageFindings_Severity_Code" ON "PageFindings" ("Severity", "Code");
@@ -453,6 +516,9 @@ CREATE INDEX "IX_PublishedPages_ParentId" ON "PublishedPages" ("ParentId");
 
 
 CREATE INDEX "IX_PublishedPages_Path" ON "PublishedPages" ("Path");
+
+
+CREATE INDEX "IX_Redirects_ContentItemId" ON "Redirects" ("ContentItemId");
 
 
 CREATE INDEX "IX_ReviewFlags_SourceItemId" ON "ReviewFlags" ("SourceItemId");

@@ -79,7 +79,7 @@ public sealed class DeleteContent
             link.RevokedUtc = change.Now;
         }
 
-        _db.AuditEntries.Add(Moves.Entry("ContentDeleted", latest, change));
+        Moves.Audit(_db, "ContentDeleted", latest, change);
         await _jobs.AddAsync(_db, write, EmptyBin.JobKind, new EmptyBin.Due(item.ContentItemId), ct, gone);
         await ContentSummaries.RefreshAsync(_db, item.ContentItemId, ct);
     }
@@ -99,7 +99,7 @@ public sealed class RecoverContent(CmsDbContext db)
         await using var write = await db.BeginWriteAsync(ct);
         (await RefusalsAsync(contentItemId, ct)).ThrowIfAny();
         db.BinnedItems.Remove(await db.BinnedItems.SingleAsync(b => b.ContentItemId == contentItemId, ct));
-        db.AuditEntries.Add(Moves.Entry("ContentRecovered", await db.Latest(contentItemId).SingleAsync(ct), change));
+        Moves.Audit(db, "ContentRecovered", await db.Latest(contentItemId).SingleAsync(ct), change);
         await ContentSummaries.RefreshAsync(db, contentItemId, ct);
         await write.CommitAsync(ct);
     }
@@ -131,7 +131,7 @@ internal sealed class EmptyBin(CmsDbContext db, IEnumerable<IContentHandler> han
 
         await RemoveAsync(id, ct);
         db.BinnedItems.Remove(binned);
-        db.AuditEntries.Add(Moves.Entry("ContentRemoved", id, binned.Title, new ChangeContext(now, "recycle bin", "Its thirty days in the recycle bin are over.")));
+        Moves.Audit(db, "ContentRemoved", id, binned.Title, new ChangeContext(now, "recycle bin", "Its thirty days in the recycle bin are over."));
         await write.CommitAsync(ct);
     }
 

@@ -69,7 +69,7 @@ internal sealed class FactChange(CmsDbContext db, Publication publication)
         latest.Owner = ContentFacts.OwnerId(new ContentDocument("", JsonText.Object(latest.Data))) ?? latest.Owner;
         if (what is not null)
         {
-            db.AuditEntries.Add(Moves.Entry(what, latest, change));
+            Moves.Audit(db, what, latest, change);
         }
     }
 

@@ -18,12 +18,14 @@ internal static class LifeServices
         services.AddScoped<FactChange>();
         services.AddScoped(s => new SaveDraft(s.GetRequiredService<CmsDbContext>()));
         services.AddScoped<LifeStates>();
+        services.AddScoped<Owners>();
         services.AddScoped(s => new PublishContent(s.GetRequiredService<CmsDbContext>(), s.GetRequiredService<Publication>(), s.GetRequiredService<LifeStates>()));
         services.AddScoped(s => new WithdrawContent(s.GetRequiredService<CmsDbContext>(), s.GetRequiredService<Publication>(), s.GetRequiredService<LifeStates>()));
         services.AddScoped(s => new ArchiveContent(s.GetRequiredService<CmsDbContext>(), s.GetRequiredService<Publication>(), s.GetRequiredService<LifeStates>()));
         services.AddScoped(s => new ScheduleContent(
             s.GetRequiredService<CmsDbContext>(), s.GetRequiredService<ContentSchedule>(), s.GetRequiredService<LifeStates>(), s.GetRequiredService<ISignals>()));
         services.AddScoped<UnscheduleContent>();
+        services.AddScoped<LifeMail>();
         services.AddScoped<SubmitContent>();
         services.AddScoped<ReturnContent>();
         services.AddScoped<ApproveContent>();

@@ -12,6 +12,10 @@ public sealed class LifeState
     public required IReadOnlyList<ContentVersion> Versions { get; init; }
     /// <summary>How far the newest version has come; null when it has not been sent.</summary>
     public VersionReview? Review { get; init; }
+    /// <summary>The name of the person who was asked to approve it; null when nobody in particular was.</summary>
+    public string? Asked { get; init; }
+    /// <summary>The name of the person who looks after it; null when none was chosen from the list of people.</summary>
+    public string? Keeper { get; init; }
     /// <summary>Its place in the recycle bin; null when it is not there.</summary>
     public BinnedItem? Binned { get; init; }
     /// <summary>What stands at its address since it left the site.</summary>
@@ -39,7 +43,7 @@ public sealed class LifeState
     public IReadOnlyList<GateFinding> ToPass => Review?.PassReason is null ? [.. Findings.Where(f => f.CanBePassed)] : [];
 }
 
-/// <summary>Reads how things stand, in four queries besides what the gates ask.</summary>
+/// <summary>Reads how things stand, in three queries besides what the gates ask.</summary>
 public sealed class LifeStates(CmsDbContext db, PublishGates gates, ApprovalRule approval)
 {
     /// <summary>Reads it; null when there is no such item.</summary>
@@ -49,21 +53,27 @@ public sealed class LifeStates(CmsDbContext db, PublishGates gates, ApprovalRule
             from item in db.ContentItems.AsNoTracking().Where(i => i.ContentItemId == contentItemId)
             from binned in db.BinnedItems.Where(b => b.ContentItemId == item.ContentItemId).DefaultIfEmpty()
             from closed in db.ClosedPages.Where(c => c.ContentItemId == item.ContentItemId).DefaultIfEmpty()
-            select new { item, binned, closed }).FirstOrDefaultAsync(ct);
+            from review in db.VersionReviews.Where(r => r.ContentItemId == item.ContentItemId
+                && db.ContentVersions.Any(v => v.ContentItemVersionId == r.ContentItemVersionId && v.Latest)).DefaultIfEmpty()
+            from asked in db.People.Where(p => p.Id == review!.SubmittedToId).DefaultIfEmpty()
+            from summary in db.ContentSummaries.Where(s => s.ContentItemId == item.ContentItemId).DefaultIfEmpty()
+            from keeper in db.People.Where(p => p.Id == summary!.OwnerId).DefaultIfEmpty()
+            select new { item, binned, closed, review, Asked = (string?)asked!.Name, Keeper = (string?)keeper!.Name }).FirstOrDefaultAsync(ct);
         var versions = found is null ? [] : await VersionsAsync(contentItemId, ct);
         if (found is null || versions.Find(v => v.Latest) is not { } latest)
         {
             return null;
         }
 
-        var review = await db.VersionReviews.AsNoTracking().FirstOrDefaultAsync(r => r.ContentItemVersionId == latest.ContentItemVersionId, ct);
         var wanted = PageRow.PathOf(new ContentDocument(found.item.ContentType, JsonText.Object(latest.Data)), latest.DisplayText);
         var paths = await PathsAsync(contentItemId, wanted, ct);
         return new()
         {
             Item = found.item,
             Versions = versions,
-            Review = review,
+            Review = found.review,
+            Asked = found.Asked,
+            Keeper = found.Keeper,
             Binned = found.binned,
             Closed = found.closed,
             Paths = [.. paths.Where(p => p.Entry.ContentItemId == contentItemId).Select(p => p.Entry)],

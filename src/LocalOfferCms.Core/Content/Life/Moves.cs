@@ -7,22 +7,13 @@ namespace LocalOfferCms.Core.Content.Life;
 /// <summary>What all moves do alike.</summary>
 internal static class Moves
 {
-    /// <summary>The audit entry of a move.</summary>
-    public static AuditEntry Entry(string what, ContentVersion version, ChangeContext change) =>
-        Entry(what, version.ContentItemId, version.DisplayText, change);
+    /// <summary>Writes down a move.</summary>
+    public static void Audit(CmsDbContext db, string what, ContentVersion version, ChangeContext change) =>
+        Audit(db, what, version.ContentItemId, version.DisplayText, change);
 
-    /// <inheritdoc cref="Entry(string, ContentVersion, ChangeContext)"/>
-    public static AuditEntry Entry(string what, string contentItemId, string title, ChangeContext change) => new()
-    {
-        AuditEntryId = ContentIds.New(change.Now),
-        AtUtc = change.Now,
-        Author = change.Author,
-        Event = what,
-        SubjectKind = "ContentItem",
-        SubjectId = contentItemId,
-        SubjectTitle = title,
-        Note = change.Reason,
-    };
+    /// <inheritdoc cref="Audit(CmsDbContext, string, ContentVersion, ChangeContext)"/>
+    public static void Audit(CmsDbContext db, string what, string contentItemId, string title, ChangeContext change) =>
+        AuditLog.Add(db, change, what, "ContentItem", contentItemId, title);
 
     /// <summary>Adds a version with the given content on top of all others.</summary>
     public static async Task<ContentVersion> AddVersionAsync(

@@ -40,7 +40,7 @@ public sealed class PreviewLinks(CmsDbContext db, TimeProvider clock)
             MadeUtc = change.Now,
             ExpiresUtc = change.Now.AddDays(days),
         });
-        db.AuditEntries.Add(Moves.Entry("PreviewLinkMade", version, change));
+        Moves.Audit(db, "PreviewLinkMade", version, change);
         await write.CommitAsync(ct);
         return token;
     }
@@ -52,7 +52,7 @@ public sealed class PreviewLinks(CmsDbContext db, TimeProvider clock)
         if (await db.PreviewLinks.FirstOrDefaultAsync(l => l.PreviewLinkId == linkId && l.ContentItemId == contentItemId && l.RevokedUtc == null, ct) is { } link)
         {
             link.RevokedUtc = change.Now;
-            db.AuditEntries.Add(Moves.Entry("PreviewLinkRevoked", await db.Latest(contentItemId).SingleAsync(ct), change));
+            Moves.Audit(db, "PreviewLinkRevoked", await db.Latest(contentItemId).SingleAsync(ct), change);
             await write.CommitAsync(ct);
         }
     }

@@ -36,6 +36,6 @@ public sealed class PublishGates(CmsDbContext db, IEnumerable<IPublishGate> gate
 
         (await VersionReviews.OfAsync(db, state.Latest, ct)).PassReason = reason.Trim();
         var codes = string.Join(", ", state.ToPass.Select(f => f.Code).Distinct());
-        db.AuditEntries.Add(Moves.Entry("ContentChecksPassed", state.Latest, change with { Reason = $"{reason.Trim()} ({codes})" }));
+        Moves.Audit(db, "ContentChecksPassed", state.Latest, change with { Reason = $"{reason.Trim()} ({codes})" });
     }
 }

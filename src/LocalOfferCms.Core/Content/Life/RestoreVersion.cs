@@ -44,7 +44,7 @@ internal static class Drafts
 
         var draft = await Moves.AddVersionAsync(db, like, displayText, data, change, ct);
         draft.Latest = true;
-        db.AuditEntries.Add(Moves.Entry(what, draft, change));
+        Moves.Audit(db, what, draft, change);
         await ContentSummaries.RefreshAsync(db, like.ContentItemId, ct);
     }
 }

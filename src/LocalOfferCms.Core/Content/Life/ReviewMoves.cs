@@ -1,11 +1,10 @@
 using LocalOfferCms.Core.Data;
-using LocalOfferCms.Core.Jobs;
 using Microsoft.EntityFrameworkCore;
 
 namespace LocalOfferCms.Core.Content.Life;
 
 /// <summary>Sends a draft to somebody who may approve it.</summary>
-public sealed class SubmitContent(CmsDbContext db, LifeStates states, JobQueue jobs)
+public sealed class SubmitContent(CmsDbContext db, LifeStates states, LifeMail mail)
 {
     /// <summary>Why it cannot be sent; empty when it can.</summary>
     public static IReadOnlyList<Refusal> Refusals(LifeState state) =>
@@ -32,15 +31,15 @@ public sealed class SubmitContent(CmsDbContext db, LifeStates states, JobQueue j
         (review.SubmittedBy, review.SubmittedById, review.SubmittedUtc) = (change.Author, fromId, change.Now);
         (review.SubmittedToId, review.Note) = (toId, change.Reason);
         (review.ReturnedBy, review.ApprovedBy, review.ApprovedUtc, review.PassReason) = (null, null, null, null);
-        db.AuditEntries.Add(Moves.Entry("ContentSubmitted", version, change));
-        await LifeNotice.AddAsync(jobs, db, write, LifeNotice.Submitted, version, toId, ct);
+        Moves.Audit(db, "ContentSubmitted", version, change);
+        await mail.SubmittedAsync(write, version, review, ct);
         await ContentSummaries.RefreshAsync(db, contentItemId, ct);
         await write.CommitAsync(ct);
     }
 }
 
 /// <summary>Sends a draft back to its author with a note.</summary>
-public sealed class ReturnContent(CmsDbContext db, LifeStates states, JobQueue jobs)
+public sealed class ReturnContent(CmsDbContext db, LifeStates states, LifeMail mail)
 {
     /// <summary>Why it cannot be sent back; empty when it can.</summary>
     public static IReadOnlyList<Refusal> Refusals(LifeState state) =>
@@ -64,15 +63,15 @@ public sealed class ReturnContent(CmsDbContext db, LifeStates states, JobQueue j
         version.Stage = ContentStage.Draft;
         var review = await VersionReviews.OfAsync(db, version, ct);
         (review.ReturnedBy, review.Note, review.ApprovedBy, review.ApprovedUtc) = (change.Author, change.Reason, null, null);
-        db.AuditEntries.Add(Moves.Entry("ContentReturned", version, change));
-        await LifeNotice.AddAsync(jobs, db, write, LifeNotice.Returned, version, review.SubmittedById, ct);
+        Moves.Audit(db, "ContentReturned", version, change);
+        await mail.ReturnedAsync(write, version, review, ct);
         await ContentSummaries.RefreshAsync(db, contentItemId, ct);
         await write.CommitAsync(ct);
     }
 }
 
 /// <summary>Approves a draft that was sent for review.</summary>
-public sealed class ApproveContent(CmsDbContext db, LifeStates states, JobQueue jobs)
+public sealed class ApproveContent(CmsDbContext db, LifeStates states, LifeMail mail)
 {
     /// <summary>Why this person cannot approve it; empty when they can, save for <see cref="LifeState.ToPass"/>.</summary>
     /// <param name="state">How things stand.</param>
@@ -98,8 +97,8 @@ public sealed class ApproveContent(CmsDbContext db, LifeStates states, JobQueue 
         version.Stage = ContentStage.Approved;
         var review = await VersionReviews.OfAsync(db, version, ct);
         (review.ApprovedBy, review.ApprovedUtc) = (change.Author, change.Now);
-        db.AuditEntries.Add(Moves.Entry("ContentApproved", version, change));
-        await LifeNotice.AddAsync(jobs, db, write, LifeNotice.Approved, version, review.SubmittedById, ct);
+        Moves.Audit(db, "ContentApproved", version, change);
+        await mail.ApprovedAsync(write, version, review, change.Reason, ct);
         await ContentSummaries.RefreshAsync(db, contentItemId, ct);
         await write.CommitAsync(ct);
     }

@@ -43,7 +43,7 @@ public sealed class ScheduleContent
         version.Data = content.ToJsonString(JsonText.Compact);
         version.Stage = ContentStage.Approved;
         _schedule.Add(_db, item, version, new ContentDocument(item.ContentType, content), change.Now);
-        _db.AuditEntries.Add(Moves.Entry("ContentScheduled", version, change with { Reason = $"{time.Local:yyyy-MM-dd HH:mm} {time.Zone}. {change.Reason}".Trim() }));
+        Moves.Audit(_db, "ContentScheduled", version, change with { Reason = $"{time.Local:yyyy-MM-dd HH:mm} {time.Zone}. {change.Reason}".Trim() });
         await ContentSummaries.RefreshAsync(_db, contentItemId, ct);
         await _signals.RaiseAsync(_db, write, SignalTopics.Jobs, ct);
         await write.CommitAsync(ct);
@@ -81,6 +81,6 @@ internal static class Schedules
 
         content.Remove("PublishLaterPart");
         version.Data = content.ToJsonString(JsonText.Compact);
-        db.AuditEntries.Add(Moves.Entry("ContentUnscheduled", version, change));
+        Moves.Audit(db, "ContentUnscheduled", version, change);
     }
 }

@@ -2,6 +2,7 @@ using System.Globalization;
 using LocalOfferCms.Core.Caching;
 using LocalOfferCms.Core.Content;
 using LocalOfferCms.Core.Pages;
+using LocalOfferCms.Core.Structure;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -10,8 +11,8 @@ using PageContext = LocalOfferCms.Core.Pages.PageContext;
 namespace LocalOfferCms.Ui.Pages.Content;
 
 /// <summary>Every published item: finds what is at the address and shows it by its type's view.</summary>
-[CachedPage("as-on", ShowsContent = true)]
-internal sealed class ContentPageModel(PageLoader loader, IEnumerable<ISubPages> subPages, IEnumerable<IPageVisits> visits) : PageModel
+[CachedPage("as-on", "page", ShowsContent = true, FiltersOwnFields = true)]
+internal sealed class ContentPageModel(PageLoader loader, EditRedirects redirects, IEnumerable<ISubPages> subPages, IEnumerable<IPageVisits> visits) : PageModel
 {
     /// <summary>The page.</summary>
     public PageContext Shown { get; private set; } = null!;
@@ -32,9 +33,17 @@ internal sealed class ContentPageModel(PageLoader loader, IEnumerable<ISubPages>
             PageLeadsElsewhere other => LocalRedirect(Request.PathBase.Add(new PathString("/" + other.Path)).ToUriComponent()),
             PageClosed closed => SayClosed(closed),
             PageFound found => Show(found.Page),
-            _ => NotFound(),
+            _ => await LeadAsync(ContentPath.Normalise(path ?? ""), ct),
         };
     }
+
+    /// <summary>An address that no page has may lead somewhere: one of the council's old site, or one that was printed.</summary>
+    private async Task<IActionResult> LeadAsync(string path, CancellationToken ct) => await redirects.TargetAsync(path, ct) switch
+    {
+        null => NotFound(),
+        var target when target.Contains(':', StringComparison.Ordinal) => RedirectPermanent(target),
+        var target => LocalRedirectPermanent(Request.PathBase.Add(new PathString("/" + target)).ToUriComponent()),
+    };
 
     private IActionResult Show(PageContext page)
     {

@@ -11,12 +11,13 @@ namespace LocalOfferCms.Web.CompiledModels.Sqlite
     public partial class CmsDbContextModel
     {
         private CmsDbContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("0f3a4c52-7d1e-4b86-9a60-5c2e8f1b7d34"), entityTypeCount: 31)
+            : base(skipDetectChanges: false, modelId: new Guid("0f3a4c52-7d1e-4b86-9a60-5c2e8f1b7d34"), entityTypeCount: 33)
         {
         }
 
         partial void Initialize()
         {
+            var autosave = AutosaveEntityType.Create(this);
             var auditEntry = AuditEntryEntityType.Create(this);
             var linkCheck = LinkCheckEntityType.Create(this);
             var linkUse = LinkUseEntityType.Create(this);
@@ -44,15 +45,18 @@ namespace LocalOfferCms.Web.CompiledModels.Sqlite
             var person = PersonEntityType.Create(this);
             var personRole = PersonRoleEntityType.Create(this);
             var signalEntry = SignalEntryEntityType.Create(this);
+            var redirect = RedirectEntityType.Create(this);
             var schoolIndex = SchoolIndexEntityType.Create(this);
             var searchMiss = SearchMissEntityType.Create(this);
             var serviceIndex = ServiceIndexEntityType.Create(this);
             var identityUserToken = IdentityUserTokenEntityType.Create(this);
 
+            AutosaveEntityType.CreateForeignKey1(autosave, person);
             ContentVersionEntityType.CreateForeignKey1(contentVersion, contentItem);
             PersonRoleEntityType.CreateForeignKey1(personRole, person);
             IdentityUserTokenEntityType.CreateForeignKey1(identityUserToken, person);
 
+            AutosaveEntityType.CreateAnnotations(autosave);
             AuditEntryEntityType.CreateAnnotations(auditEntry);
             LinkCheckEntityType.CreateAnnotations(linkCheck);
             LinkUseEntityType.CreateAnnotations(linkUse);
@@ -80,6 +84,7 @@ namespace LocalOfferCms.Web.CompiledModels.Sqlite
             PersonEntityType.CreateAnnotations(person);
             PersonRoleEntityType.CreateAnnotations(personRole);
             SignalEntryEntityType.CreateAnnotations(signalEntry);
+            RedirectEntityType.CreateAnnotations(redirect);
             SchoolIndexEntityType.CreateAnnotations(schoolIndex);
             SearchMissEntityType.CreateAnnotations(searchMiss);
             ServiceIndexEntityType.CreateAnnotations(serviceIndex);

@@ -1,9 +1,9 @@
 using System.Text;
 
-namespace LocalOfferCms.Guidance;
+namespace LocalOfferCms.Core.Text;
 
 /// <summary>Comma-separated values as spreadsheets write them (RFC 4180): quoted cells may hold commas, quotes (doubled) and line breaks.</summary>
-internal static class Csv
+public static class Csv
 {
     /// <summary>Reads the rows. Blank lines are left out; a quote that is never closed runs to the end.</summary>
     public static IReadOnlyList<IReadOnlyList<string>> Parse(string text)
