@@ -1,5 +1,6 @@
 using LocalOfferCms.Admin.Dashboard;
 using LocalOfferCms.Admin.Frame;
+using LocalOfferCms.Admin.People;
 using LocalOfferCms.Core;
 using LocalOfferCms.Core.People;
 using Microsoft.AspNetCore.Routing;
@@ -17,11 +18,13 @@ public sealed class AdminModule : IModule
     public void ConfigureServices(IServiceCollection services)
     {
         services.AddAdminFrame();
+        services.AddPeoplePages();
         services.AddSingleton<IAdminMenu, DashboardMenu>();
     }
 
     /// <inheritdoc/>
     public void MapEndpoints(IEndpointRouteBuilder endpoints)
     {
+        endpoints.MapPeople();
     }
 }

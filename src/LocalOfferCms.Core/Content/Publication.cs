@@ -154,15 +154,5 @@ internal sealed class Publication(IEnumerable<IContentHandler> handlers, ISearch
     }
 
     private static void Audit(CmsDbContext db, string what, ContentItem item, ContentVersion version, ChangeContext change) =>
-        db.AuditEntries.Add(new AuditEntry
-        {
-            AuditEntryId = ContentIds.New(change.Now),
-            AtUtc = change.Now,
-            Author = change.Author,
-            Event = what,
-            SubjectKind = "ContentItem",
-            SubjectId = item.ContentItemId,
-            SubjectTitle = version.DisplayText,
-            Note = change.Reason,
-        });
+        AuditLog.Add(db, change, what, "ContentItem", item.ContentItemId, version.DisplayText);
 }
