@@ -12,7 +12,7 @@ namespace LocalOfferCms.Web.CompiledModels.PostgreSql
     public partial class CmsDbContextModel
     {
         private CmsDbContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("0f3a4c52-7d1e-4b86-9a60-5c2e8f1b7d34"), entityTypeCount: 19)
+            : base(skipDetectChanges: false, modelId: new Guid("0f3a4c52-7d1e-4b86-9a60-5c2e8f1b7d34"), entityTypeCount: 21)
         {
         }
 
@@ -31,7 +31,9 @@ namespace LocalOfferCms.Web.CompiledModels.PostgreSql
             var job = JobEntityType.Create(this);
             var mediaFile = MediaFileEntityType.Create(this);
             var person = PersonEntityType.Create(this);
+            var personLink = PersonLinkEntityType.Create(this);
             var personRole = PersonRoleEntityType.Create(this);
+            var personSession = PersonSessionEntityType.Create(this);
             var signalEntry = SignalEntryEntityType.Create(this);
             var schoolIndex = SchoolIndexEntityType.Create(this);
             var searchMiss = SearchMissEntityType.Create(this);
@@ -39,7 +41,9 @@ namespace LocalOfferCms.Web.CompiledModels.PostgreSql
             var identityUserToken = IdentityUserTokenEntityType.Create(this);
 
             ContentVersionEntityType.CreateForeignKey1(contentVersion, contentItem);
+            PersonLinkEntityType.CreateForeignKey1(personLink, person);
             PersonRoleEntityType.CreateForeignKey1(personRole, person);
+            PersonSessionEntityType.CreateForeignKey1(personSession, person);
             IdentityUserTokenEntityType.CreateForeignKey1(identityUserToken, person);
 
             AuditEntryEntityType.CreateAnnotations(auditEntry);
@@ -55,7 +59,9 @@ namespace LocalOfferCms.Web.CompiledModels.PostgreSql
             JobEntityType.CreateAnnotations(job);
             MediaFileEntityType.CreateAnnotations(mediaFile);
             PersonEntityType.CreateAnnotations(person);
+            PersonLinkEntityType.CreateAnnotations(personLink);
             PersonRoleEntityType.CreateAnnotations(personRole);
+            PersonSessionEntityType.CreateAnnotations(personSession);
             SignalEntryEntityType.CreateAnnotations(signalEntry);
             SchoolIndexEntityType.CreateAnnotations(schoolIndex);
             SearchMissEntityType.CreateAnnotations(searchMiss);
