@@ -1,9 +1,17 @@
+using LocalOfferCms.Admin.Checks;
 using LocalOfferCms.Admin.Dashboard;
+using LocalOfferCms.Admin.Editing;
+using LocalOfferCms.Admin.Editing.Drafts;
 using LocalOfferCms.Admin.Frame;
+using LocalOfferCms.Admin.Life;
+using LocalOfferCms.Admin.Media;
 using LocalOfferCms.Admin.People;
+using LocalOfferCms.Admin.Structure;
+using LocalOfferCms.Admin.Types;
 using LocalOfferCms.Core;
 using LocalOfferCms.Core.People;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace LocalOfferCms.Admin;
@@ -19,7 +27,19 @@ public sealed class AdminModule : IModule
     {
         services.AddAdminFrame();
         services.AddPeoplePages();
+        services.AddChecksAdmin();
         services.AddSingleton<IAdminMenu, DashboardMenu>();
+        services.AddPageLife();
+        services.AddEditing();
+        services.AddMediaAdmin();
+        services.AddSingleton<IAdminMenu, StructureMenu>();
+        services.AddScoped<ListingPages>();
+    }
+
+    /// <inheritdoc/>
+    public void ConfigureModel(ModelBuilder model)
+    {
+        AutosaveModel.Configure(model);
     }
 
     /// <inheritdoc/>

@@ -1,4 +1,5 @@
 using LocalOfferCms.Core;
+using LocalOfferCms.Core.Caching;
 using LocalOfferCms.Core.Content;
 using LocalOfferCms.Ui.Feeds;
 using Microsoft.AspNetCore.Mvc.Razor;
@@ -18,6 +19,8 @@ public sealed class ServiceDirectoryModule : IModule
     {
         services.AddSingleton<IContentHandler, ServiceIndexer>();
         services.AddSingleton<ILinkedData, ServiceLinkedData>();
+        services.AddCouncilMemory<ServiceCells>();
+        services.AddScoped<ServiceReader>();
         services.Configure<RazorViewEngineOptions>(options => options.PageViewLocationFormats.Add("/Pages/Services/{0}.cshtml"));
     }
 

@@ -30,36 +30,17 @@ internal sealed record ServiceFilter(int? Age, bool FreeOnly, string Strand = ""
         new("area", Area),
     }.Where(part => !string.IsNullOrEmpty(part.Value));
 
-    /// <summary>Narrows services by age and cost: what is written in, not chosen from a list with counts.</summary>
-    public IQueryable<ServiceIndex> ApplyBasics(IQueryable<ServiceIndex> services)
-    {
-        if (Age is { } age)
-        {
-            services = services.Where(s => s.AgeFrom <= age && s.AgeTo >= age);
-        }
+    /// <summary>Whether services fit by age and cost: what is written in, not chosen from a list with counts.</summary>
+    public bool FitsBasics(ServiceCell cell) => (Age is not { } age || (cell.AgeFrom <= age && cell.AgeTo >= age)) && (!FreeOnly || cell.IsFree);
 
-        return FreeOnly ? services.Where(s => s.IsFree) : services;
-    }
+    /// <summary>Whether they have the strand that was chosen, or none was.</summary>
+    public bool FitsStrand(ServiceCell cell) => Strand.Length == 0 || cell.Strands.Contains(Strand);
 
-    /// <summary>Narrows services.</summary>
-    public IQueryable<ServiceIndex> Apply(IQueryable<ServiceIndex> services)
-    {
-        services = ApplyBasics(services);
-        if (Strand.Length > 0)
-        {
-            var strand = $"|{Strand}|";
-            services = services.Where(s => s.Strands.Contains(strand));
-        }
+    /// <summary>Whether they have the topic that was chosen, or none was.</summary>
+    public bool FitsTopic(ServiceCell cell) => Topic.Length == 0 || cell.Topics.Contains(Topic);
 
-        if (Topic.Length > 0)
-        {
-            var topic = $"|{Topic}|";
-            services = services.Where(s => s.Topics.Contains(topic));
-        }
-
-        var area = Area;
-        return area.Length > 0 ? services.Where(s => s.Area == area) : services;
-    }
+    /// <summary>Whether they are of the area that was chosen, or none was.</summary>
+    public bool FitsArea(ServiceCell cell) => Area.Length == 0 || cell.Area == Area;
 
     private static string Term(string? text, SiteSnapshot site, string taxonomy) =>
         text is not null && site.Taxonomies.TryGetValue(taxonomy, out var terms) && terms.ContainsKey(text) ? text : "";

@@ -40,6 +40,9 @@ internal sealed class ServiceIndex
     /// <summary>Its topics, in the same way.</summary>
     public string Topics { get; set; } = "";
 
+    /// <summary>The terms of a list between bars.</summary>
+    public static string[] Terms(string bars) => bars.Split('|', StringSplitOptions.RemoveEmptyEntries);
+
     /// <summary>Terms as the index keeps them: in order, so that services with the same terms have the same text.</summary>
     public static string Bars(IEnumerable<string> terms)
     {

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using LocalOfferCms.Core.Content;
 using LocalOfferCms.Core.Pages;
+using LocalOfferCms.Core.Types;
 
 namespace LocalOfferCms.Ui;
 
@@ -106,7 +107,7 @@ public static class ContentBlocks
     private static void AddFields(List<ContentBlock> blocks, PageContext page, IReadOnlyList<FieldDefinition> fields, ContentPart part)
     {
         var values = new List<FieldValue>();
-        foreach (var field in fields)
+        foreach (var field in fields.Where(f => f.IsShown()))
         {
             var json = part.Json?[field.Name] as JsonObject;
             if (json is null)

@@ -52,10 +52,8 @@ public sealed record FieldValue(string Label, IReadOnlyList<FieldLine> Lines)
 /// <param name="File">A file.</param>
 public sealed record FieldLine(string Text, string? Url = null, DateOnly? Day = null, DateTime? Moment = null, FileLink? File = null)
 {
-    private static readonly string[] Pictures = [".jpg", ".jpeg", ".png", ".gif", ".webp", ".svg", ".avif"];
-
     internal bool HasContent => Text.Length > 0 || Day is not null || Moment is not null || File is not null;
 
     /// <summary>Whether the file is a picture, to be shown where it stands.</summary>
-    public bool IsPicture => File is not null && Pictures.Contains(Path.GetExtension(File.Address).ToLowerInvariant());
+    public bool IsPicture => File?.Picture is not null;
 }

@@ -25,5 +25,10 @@ public sealed class PageText(ContentMarkdown markdown)
         page is null ? null : _marker,
         topHeading,
         ++_texts == 1 ? "" : $"text-{_texts}-",
-        path => page?.Files.GetValueOrDefault(path) is { } file ? FileWords.Describe(file, page.Site) : null);
+        path => page?.Files.GetValueOrDefault(path) is { } file ? FileWords.Describe(file, page.Site) : null)
+    {
+        Picture = path => page?.Files.GetValueOrDefault(path)?.Picture,
+        InWords = path => page?.Files.GetValueOrDefault(path)?.InWords ?? [],
+        IsWithdrawn = path => page?.WithdrawnFiles.Contains(path) == true,
+    };
 }

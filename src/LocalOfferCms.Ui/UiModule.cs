@@ -1,8 +1,10 @@
 using LocalOfferCms.Core;
 using LocalOfferCms.Core.Text;
 using LocalOfferCms.Ui.Feeds;
+using LocalOfferCms.Ui.Listing;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc.ApplicationModels;
+using Microsoft.AspNetCore.Mvc.Razor;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -23,6 +25,8 @@ public sealed class UiModule : IModule
     {
         services.AddScoped<LocalTime>();
         services.AddScoped<PageText>();
+        services.AddScoped<ListingReader>();
+        services.Configure<RazorViewEngineOptions>(options => options.PageViewLocationFormats.Add("/Pages/Content/{0}.cshtml"));
         services.AddRazorPages(options => options.Conventions.AddPageRouteModelConvention("/Content/Page", ReadOnlyAndLast));
     }
 

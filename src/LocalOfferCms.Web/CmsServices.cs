@@ -2,10 +2,13 @@ using System.Security.Cryptography.X509Certificates;
 using LocalOfferCms.Core;
 using LocalOfferCms.Core.Backup;
 using LocalOfferCms.Core.Caching;
+using LocalOfferCms.Core.Checks;
 using LocalOfferCms.Core.Content;
 using LocalOfferCms.Core.Data;
+using LocalOfferCms.Core.Imports;
 using LocalOfferCms.Core.Jobs;
 using LocalOfferCms.Core.Mail;
+using LocalOfferCms.Core.Media.Pictures;
 using LocalOfferCms.Core.People;
 using LocalOfferCms.Core.Recipes;
 using LocalOfferCms.Core.Sharing;
@@ -28,10 +31,12 @@ internal static class CmsServices
         services.AddSingleton(new DataFolder(places.Data));
         services.AddSingleton(new RecipeLibrary(places.Recipes));
         services.AddSingleton(new BrandFolder(places.Brands));
+        services.AddSingleton(RenderProgram.Of(typeof(CmsServices).Assembly.Location));
         services.AddSingleton(ConfiguredCouncils.Read(configuration));
         services.AddTenancy(new PlatformHosts(configuration.GetSection("Platform:Hosts").Get<string[]>() ?? PlatformHosts.Local));
         services.AddCompiledModel(configuration).AddStorage(configuration, places.Data);
         services.AddPageCache().AddContent().AddRecipes().AddJobs().AddBackup().AddSharing();
+        services.AddChecks().AddPageImport();
         services.AddMail(PlatformAddress.From(configuration["Platform:Address"], configuration["Urls"]));
         services.Configure<PageCacheOptions>(options =>
         {

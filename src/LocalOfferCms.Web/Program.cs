@@ -1,5 +1,12 @@
+using LocalOfferCms.Core.Media.Pictures;
 using LocalOfferCms.Web;
 using LocalOfferCms.Web.Commands;
+
+// Before anything else of the host is loaded: this process unpacks one picture and ends.
+if (args is [RenderChild.Verb, var library])
+{
+    return RenderCommand.Run(library);
+}
 
 if (args.Length > 0 && CommandLine.IsCommand(args[0]))
 {

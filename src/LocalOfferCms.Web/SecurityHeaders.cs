@@ -1,4 +1,5 @@
 using LocalOfferCms.Core.Tenancy;
+using LocalOfferCms.Ui;
 
 namespace LocalOfferCms.Web;
 
@@ -10,14 +11,17 @@ internal sealed class SecurityHeaders(RequestDelegate next)
         "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; connect-src 'self'; media-src 'self'; " +
         "form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
+    // Previews stand in frames of the workspace.
+    private static readonly string FramingPolicy = Policy.Replace("frame-ancestors 'none'", "frame-ancestors 'self'; frame-src 'self'");
+
     public Task InvokeAsync(HttpContext context)
     {
         context.Response.OnStarting(() =>
         {
             var headers = context.Response.Headers;
-            headers.ContentSecurityPolicy = Policy;
+            headers.ContentSecurityPolicy = context.GetEndpoint()?.Metadata.GetMetadata<FramesOwnPagesAttribute>() is null ? Policy : FramingPolicy;
             headers.XContentTypeOptions = "nosniff";
-            headers["Referrer-Policy"] = "strict-origin-when-cross-origin";
+            headers.TryAdd("Referrer-Policy", "strict-origin-when-cross-origin");
             headers["Permissions-Policy"] = "camera=(), microphone=(), geolocation=()";
             headers["Cross-Origin-Opener-Policy"] = "same-origin";
             if (context.Features.Get<Tenant>() is { IsDemonstration: true })

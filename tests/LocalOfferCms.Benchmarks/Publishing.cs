@@ -51,7 +51,7 @@ internal static class Publishing
         var version = await db.ContentVersions.AsNoTracking().SingleAsync(v => v.ContentItemId == Page && v.Published);
         var content = JsonText.Object(version.Data);
         content["TitlePart"] = new JsonObject { ["Title"] = title };
-        await services.GetRequiredService<SaveDraft>().ExecuteAsync(new DraftOptions(Page, "Faq", title, content), now, default);
+        await services.GetRequiredService<SaveDraft>().ExecuteAsync(new DraftOptions(Page, "Faq", title, content.KeptBy("Editors")), now, default);
         await services.GetRequiredService<PublishContent>().ExecuteAsync(Page, now, default);
     });
 }

@@ -15,7 +15,7 @@ public sealed class QueryCounter : IStartupFilter, IObserver<DiagnosticListener>
     public const string Header = "X-Count-Queries";
 
     // What the product calls the reads that it does without EF.
-    private const string HotReads = "LocalOfferCms.PublishedReader";
+    private const string HotReads = "LocalOfferCms.ReadConnection";
 
     // Not static: the listeners of every host in the process hear every command, and each counts its own requests' alone.
     private readonly AsyncLocal<ConcurrentQueue<string>?> _ofThisRequest = new();

@@ -91,7 +91,7 @@ public sealed class CouncilExporter
     private async Task<(List<string> Files, List<string> Missing)> WriteFilesAsync(ZipArchive zip, List<MediaFile> library, CancellationToken ct)
     {
         var (files, missing) = (new List<string>(), new List<string>());
-        foreach (var file in library.DistinctBy(f => f.Hash).OrderBy(f => f.Hash, StringComparer.Ordinal))
+        foreach (var file in library.Where(f => f.State != MediaState.Removed || _media.Has(_db, f)).DistinctBy(f => f.Hash).OrderBy(f => f.Hash, StringComparer.Ordinal))
         {
             await using var source = _media.Open(_db, file);
             if (source is null)

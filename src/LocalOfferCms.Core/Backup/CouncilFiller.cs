@@ -90,7 +90,7 @@ internal sealed class CouncilFiller(CmsDbContext db, MediaStore media, ISearchIn
             foreach (var row in rows)
             {
                 var content = new ContentDocument(row.item.ContentType, JsonText.Object(row.version.Data));
-                await search.WriteAsync(db, searchText.Document(row.item, row.version, content, row.Path!), ct);
+                await search.WriteAsync(db, await searchText.DocumentAsync(db, row.item, row.version, content, row.Path!, ct), ct);
             }
         }
     }

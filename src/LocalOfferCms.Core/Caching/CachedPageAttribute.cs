@@ -13,6 +13,9 @@ public sealed class CachedPageAttribute(params string[] query) : Attribute
 
     /// <summary>Whether parameters that modules declared for their types' views (<see cref="PageCacheOptions.ContentQuery"/>) count too.</summary>
     public bool ShowsContent { get; init; }
+
+    /// <summary>Whether filters by the fields that a council added (<see cref="Types.FieldFilters"/>) count too.</summary>
+    public bool FiltersOwnFields { get; init; }
 }
 
 /// <summary>How pages are cached.</summary>

@@ -20,8 +20,15 @@ internal sealed class PageCache : IDisposable
     private readonly Lock _trimming = new();
     private long _bytes;
 
-    public PageCache(ISignals signals, TimeProvider clock, IOptions<PageCacheOptions> options)
+    /// <summary>Listens for changes.</summary>
+    /// <param name="signals">Signals of changes.</param>
+    /// <param name="clock">The clock.</param>
+    /// <param name="options">Life and size.</param>
+    /// <param name="memories">What pages are made from. It was asked for here so that it is made, and listens, before: were pages evicted first, one
+    /// could be made in between from what is about to be dropped, and be kept.</param>
+    public PageCache(ISignals signals, TimeProvider clock, IOptions<PageCacheOptions> options, IEnumerable<CouncilMemory> memories)
     {
+        ArgumentNullException.ThrowIfNull(memories);
         (_signals, _clock, _options) = (signals, clock, options.Value);
         _signals.Received += Hear;
         _sweeper = clock.CreateTimer(_ => Sweep(), null, SweepEvery, SweepEvery);

@@ -1,4 +1,5 @@
 using LocalOfferCms.Core.Tenancy;
+using LocalOfferCms.Core.Types;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.DependencyInjection;
@@ -140,7 +141,8 @@ internal sealed class PageCacheMiddleware(RequestDelegate next, PageCache cache,
     private QueryString DeclaredQuery(HttpRequest request, CachedPageAttribute attribute) => !request.QueryString.HasValue
         ? QueryString.Empty
         : QueryString.Create(request.Query
-            .Where(p => attribute.Query.Contains(p.Key) || (attribute.ShowsContent && options.Value.ContentQuery.Contains(p.Key)))
+            .Where(p => attribute.Query.Contains(p.Key) || (attribute.ShowsContent && options.Value.ContentQuery.Contains(p.Key))
+                || (attribute.FiltersOwnFields && p.Key.StartsWith(FieldFilters.Prefix, StringComparison.Ordinal)))
             .OrderBy(p => p.Key, StringComparer.Ordinal)
             .SelectMany(p => p.Value.Select(value => KeyValuePair.Create(p.Key, value))));
 

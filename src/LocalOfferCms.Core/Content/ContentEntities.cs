@@ -53,8 +53,12 @@ public sealed class ContentVersion
     public string? Owner { get; set; }
     /// <summary>Who made this version (a user name, or a recipe's).</summary>
     public string? Author { get; set; }
+    /// <summary>Everybody who saved this version, a name a line: none of them may be its only judge.</summary>
+    public string? Writers { get; set; }
     /// <summary>What changed, in the author's words.</summary>
     public string? ChangeNote { get; set; }
+    /// <summary>Whether the change note is shown to the public.</summary>
+    public bool ShowChangeNote { get; set; }
     /// <summary>When the version was made, UTC.</summary>
     public DateTime CreatedUtc { get; init; }
     /// <summary>When it last changed, UTC.</summary>

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using LocalOfferCms.Core.Content.Life;
 using LocalOfferCms.Core.Data;
 using LocalOfferCms.Core.Recipes;
 using Microsoft.EntityFrameworkCore;
@@ -103,6 +104,7 @@ public sealed class ContentImport
         }
         else
         {
+            await ContentSummaries.RefreshAsync(execution.Db, item.ContentItemId, ct);
             _schedule.Add(execution.Db, item, version, new ContentDocument(item.ContentType, JsonText.Object(version.Data)), execution.Change.Now);
         }
     }

@@ -13,6 +13,9 @@ internal static partial class ContentLinks
     /// <summary>Kinds of links whose other end is the key of a fact, a source or an approved wording, not an item's id.</summary>
     public static readonly string[] ByKey = ["Fact", "Citation", "Wording"];
 
+    /// <summary>The kind of a link in a text that leads to an address of the site; its other end is <see cref="AddressKey"/>.</summary>
+    public const string Address = "Address";
+
     private static readonly Dictionary<string, string> Kinds = new()
     {
         ["ListedPart.Parents"] = "Parent",
@@ -32,15 +35,24 @@ internal static partial class ContentLinks
         {
             found.AddRange(JsonText.Strings(json["ContentItemIds"]).Where(IsId).Select(id => (KindOf(part, field), id)));
             found.AddRange(JsonText.Strings(json["Paths"]).Select(path => (Media, MediaFile.IdOf(path))));
+            if (JsonText.String(json["Url"]) is { } url && OwnAddress(url) is { } own)
+            {
+                found.Add((Address, AddressKey(own)));
+            }
+
             if ((JsonText.String(json["Markdown"]) ?? JsonText.String(json["Html"])) is { } text)
             {
-                found.AddRange(MediaAddresses().Matches(text).Select(m => (Media, MediaFile.IdOf(m.Groups[1].Value))));
+                found.AddRange(MediaAddresses().Matches(text).Select(m => (Media, MediaFile.IdOf(Uri.UnescapeDataString(m.Groups[1].Value)))));
+                found.AddRange(OwnAddresses().Matches(text).Select(m => (Address, AddressKey(m.Groups["path"].Value))));
                 found.AddRange(References().Matches(text).Select(m => (KindOf(m), m.Groups["key"].Value)).Where(r => IsId(r.Value)));
             }
         });
         return [.. found.Distinct().GroupBy(l => l.Kind).SelectMany(group => group.Select((link, position) =>
             new LinkEntry { FromItemId = contentItemId, Kind = link.Kind, Position = position, ToItemId = link.To }))];
     }
+
+    /// <summary>What stands in a link for an address of the site, which may be longer than an id.</summary>
+    public static string AddressKey(string path) => ContentIds.FromName("path:" + ContentPath.Normalise(path));
 
     public static List<TermEntry> Terms(string contentItemId, ContentDocument content)
     {
@@ -68,6 +80,9 @@ internal static partial class ContentLinks
         _ => "Citation",
     };
 
+    private static string? OwnAddress(string url) =>
+        url.TrimStart('~') is ['/', .. var rest] && !rest.StartsWith('/') ? rest.Split('?', '#')[0] : null;
+
     private static bool IsId(string id) => id.Length is > 0 and <= ContentIds.MaxLength;
 
     /// <summary>Visits every object with the names of the two members that lead to it: a part and a field.</summary>
@@ -92,6 +107,9 @@ internal static partial class ContentLinks
 
     [GeneratedRegex(@"\(media:([^)\s]+)")]
     private static partial Regex MediaAddresses();
+
+    [GeneratedRegex(@"(?:\]\([ \t]*<?|href="")~?/(?!/)(?<path>[^)\s#?>""]*)")]
+    private static partial Regex OwnAddresses();
 
     /// <summary><c>{{ fact:key }}</c> and its like, and <c>::: cite key</c>.</summary>
     [GeneratedRegex(@"\{\{[ \t]*(?<kind>fact|cite|wording):[ \t]*(?<key>[^{}\r\n]{1,100}?)[ \t]*\}\}|^[ ]{0,3}:::+[ \t]*cite[ \t]+(?<key>[^\s=]{1,100})[ \t]*\r?$", RegexOptions.Multiline)]

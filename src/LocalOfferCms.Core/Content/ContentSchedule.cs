@@ -1,4 +1,5 @@
 using System.Text.Json;
+using LocalOfferCms.Core.Content.Life;
 using LocalOfferCms.Core.Data;
 using LocalOfferCms.Core.Jobs;
 using LocalOfferCms.Core.Tenancy;
@@ -20,9 +21,9 @@ internal sealed class ContentSchedule(CurrentTenant tenant)
             Add(db, WithdrawExpired.JobKind, version, StartOfDay(lastDay.AddDays(1)), now);
         }
 
-        if (!version.Published && JsonText.Moment(content.Part("PublishLaterPart").Json?["ScheduledPublishUtc"]) is { } moment)
+        if (!version.Published && ContentFacts.Scheduled(content) is { } moment)
         {
-            Add(db, PublishScheduled.JobKind, version, DateTime.SpecifyKind(moment, DateTimeKind.Utc), now);
+            Add(db, PublishScheduled.JobKind, version, moment.Utc, now);
         }
     }
 
@@ -58,11 +59,14 @@ internal sealed class PublishScheduled(CmsDbContext db, PublishContent publish, 
     public async Task HandleAsync(string payload, CancellationToken ct)
     {
         var move = JsonSerializer.Deserialize<ScheduledMove>(payload)!;
-        var itemId = await db.ContentVersions.AsNoTracking()
-            .Where(v => v.ContentItemVersionId == move.ContentItemVersionId && v.Latest && !v.Published).Select(v => v.ContentItemId).FirstOrDefaultAsync(ct);
-        if (itemId is not null)
+        var version = await db.ContentVersions.AsNoTracking()
+            .FirstOrDefaultAsync(v => v.ContentItemVersionId == move.ContentItemVersionId && v.Latest && !v.Published, ct);
+
+        // The time may have been put off, or taken back, since this job was made.
+        var now = clock.GetUtcNow().UtcDateTime;
+        if (version is not null && ContentFacts.Scheduled(new ContentDocument("", JsonText.Object(version.Data))) is { } set && set.Utc <= now)
         {
-            await publish.ExecuteAsync(itemId, new ChangeContext(clock.GetUtcNow().UtcDateTime, "schedule", "Published at the time that was set."), ct);
+            await publish.ExecuteUngatedAsync(version.ContentItemId, new ChangeContext(now, "schedule", "Published at the time that was set."), ct);
         }
     }
 }
@@ -81,7 +85,14 @@ internal sealed class WithdrawExpired(CmsDbContext db, WithdrawContent withdraw,
             .Where(v => v.ContentItemVersionId == move.ContentItemVersionId && v.Published).Select(v => v.ContentItemId).FirstOrDefaultAsync(ct);
         if (itemId is not null)
         {
-            await withdraw.ExecuteAsync(itemId, new ChangeContext(clock.GetUtcNow().UtcDateTime, "schedule", "Its last day on the site has passed."), ct);
+            await withdraw.ExecuteAsync(itemId, new ChangeContext(clock.GetUtcNow().UtcDateTime, "schedule", "Its last day on the site has passed."), ct, await ClosingAsync(itemId, ct));
         }
+    }
+
+    /// <summary>The page's own note about its end, for whoever comes later.</summary>
+    private async Task<Closing?> ClosingAsync(string itemId, CancellationToken ct)
+    {
+        var data = await db.Published(itemId).AsNoTracking().Select(v => v.Data).FirstAsync(ct);
+        return new ContentDocument("", JsonText.Object(data)).Part("ExpiryPart").Text("Note") is { Length: > 0 } note ? new Closing(PageRow.Cut(note, 2_000)) : null;
     }
 }

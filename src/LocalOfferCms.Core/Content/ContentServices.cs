@@ -1,10 +1,13 @@
 using LocalOfferCms.Core.Caching;
+using LocalOfferCms.Core.Content.Life;
 using LocalOfferCms.Core.Data;
 using LocalOfferCms.Core.Jobs;
 using LocalOfferCms.Core.Pages;
 using LocalOfferCms.Core.Search;
 using LocalOfferCms.Core.Signals;
+using LocalOfferCms.Core.Structure;
 using LocalOfferCms.Core.Text;
+using LocalOfferCms.Core.Types;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace LocalOfferCms.Core.Content;
@@ -17,7 +20,7 @@ public static class ContentServices
     {
         services.AddSingleton<ContentMarkdown>();
         services.AddSingleton<SearchText>();
-        services.AddSingleton<SiteSnapshotCache>();
+        services.AddCouncilMemory<SiteSnapshotCache>();
         services.AddScoped<SiteSnapshots>();
         services.AddScoped<PageTags>();
         services.AddScoped<PageLoader>();
@@ -27,10 +30,11 @@ public static class ContentServices
             s.GetRequiredService<CmsDbContext>(), s.GetRequiredService<ISearchIndex>(), s.GetRequiredService<SearchText>(), s.GetRequiredService<ISignals>()));
         services.AddScoped<Publication>();
         services.AddScoped<ContentSchedule>();
-        services.AddScoped(s => new PublishContent(s.GetRequiredService<CmsDbContext>(), s.GetRequiredService<Publication>()));
-        services.AddScoped(s => new WithdrawContent(s.GetRequiredService<CmsDbContext>(), s.GetRequiredService<Publication>()));
-        services.AddScoped(s => new SaveDraft(s.GetRequiredService<CmsDbContext>(), s.GetRequiredService<ContentSchedule>()));
+        services.AddLife();
         services.AddScoped(s => new ContentImport(s.GetRequiredService<Publication>(), s.GetRequiredService<ContentSchedule>()));
+        services.AddScoped(s => new ContentAmendment(s.GetRequiredService<CmsDbContext>(), s.GetRequiredService<ISearchIndex>(), s.GetRequiredService<SearchText>(),
+            s.GetServices<IContentHandler>(), s.GetRequiredService<ISignals>()));
+        services.AddStructure().AddTypes();
         services.AddSingleton<IContentHandler, FlagPages>();
         services.AddScoped<IJobHandler, PublishScheduled>();
         services.AddScoped<IJobHandler, WithdrawExpired>();

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using LocalOfferCms.Core.Types;
 
 namespace LocalOfferCms.Core.Content;
 
@@ -15,14 +16,19 @@ internal static class ContentTypeReader
             [.. Records(type, "ContentTypePartDefinitionRecords").Select(record =>
             {
                 var part = JsonText.String(record["PartName"]) ?? "";
-                return new TypePartDefinition(part, JsonText.String(record["Name"]) ?? part, Settings(record),
-                    parts.TryGetValue(part, out var definition) ? Fields(definition) : []);
+                var definition = parts.GetValueOrDefault(part) ?? [];
+                return new TypePartDefinition(part, JsonText.String(record["Name"]) ?? part, Settings(record), Fields(definition))
+                {
+                    Description = JsonText.String((Settings(definition)["ContentPartSettings"] as JsonObject)?["Description"]) ?? "",
+                };
             })]);
     }
 
-    public static IReadOnlyList<FieldDefinition> Fields(JsonObject part) =>
-        [.. Records(part, "ContentPartFieldDefinitionRecords").Select(field =>
-            new FieldDefinition(JsonText.String(field["FieldName"]) ?? "", JsonText.String(field["Name"]) ?? "", Settings(field)))];
+    /// <summary>The fields that there are: one that was taken away keeps its place in the definition, so that nothing else takes its name.</summary>
+    public static IReadOnlyList<FieldDefinition> Fields(JsonObject part) => [.. AllFields(part).Where(field => !field.IsRemoved())];
+
+    public static IEnumerable<FieldDefinition> AllFields(JsonObject part) => Records(part, "ContentPartFieldDefinitionRecords").Select(field =>
+        new FieldDefinition(JsonText.String(field["FieldName"]) ?? "", JsonText.String(field["Name"]) ?? "", Settings(field)));
 
     private static IEnumerable<JsonObject> Records(JsonObject owner, string member) => (owner[member] as JsonArray)?.OfType<JsonObject>() ?? [];
 

@@ -21,7 +21,11 @@ public sealed record ContentTypeDefinition(string Name, string DisplayName, Json
 /// <param name="Name">Its name on the type, such as <c>Cards</c>; the JSON lies under it.</param>
 /// <param name="Settings">Settings.</param>
 /// <param name="Fields">The fields of the part's definition.</param>
-public sealed record TypePartDefinition(string PartName, string Name, JsonObject Settings, IReadOnlyList<FieldDefinition> Fields);
+public sealed record TypePartDefinition(string PartName, string Name, JsonObject Settings, IReadOnlyList<FieldDefinition> Fields)
+{
+    /// <summary><c>ContentPartSettings.Description</c>: what the part is for; empty when nobody said.</summary>
+    public string Description { get; init; } = "";
+}
 
 /// <summary>A field of a part.</summary>
 /// <param name="FieldName">The kind of field, such as <c>TextField</c>.</param>

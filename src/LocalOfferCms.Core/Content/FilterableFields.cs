@@ -1,5 +1,5 @@
-using System.Text.Json.Nodes;
 using LocalOfferCms.Core.Data;
+using LocalOfferCms.Core.Types;
 using Microsoft.EntityFrameworkCore;
 
 namespace LocalOfferCms.Core.Content;
@@ -8,6 +8,12 @@ namespace LocalOfferCms.Core.Content;
 /// so that a council's own field can be filtered by without code.</summary>
 internal static class FilterableFields
 {
+    /// <summary>What stands in the index for a yes.</summary>
+    public const string Yes = "yes";
+
+    /// <summary>What stands in the index for a no.</summary>
+    public const string No = "no";
+
     public static async Task<List<FieldEntry>> FindAsync(CmsDbContext db, string contentItemId, ContentDocument content, CancellationToken ct)
     {
         var definition = await db.SiteDocuments.AsNoTracking()
@@ -18,7 +24,7 @@ internal static class FilterableFields
         }
 
         return [.. ContentTypeReader.Fields(JsonText.Object(definition))
-            .Where(field => (field.Settings["LocalOfferFieldSettings"] as JsonObject)?["Filterable"] is JsonValue mark && mark.TryGetValue<bool>(out var on) && on)
+            .Where(field => field.IsFilterable())
             .SelectMany(field => Rows(contentItemId, content, field))];
     }
 
@@ -28,6 +34,7 @@ internal static class FilterableFields
         return field.FieldName switch
         {
             "NumericField" => own.Number(field.Name) is { } number ? [Row(number)] : [],
+            "BooleanField" => own.Json?[field.Name] is null ? [] : [Row(own.Flag(field.Name) ? Yes : No)],
             "DateField" or "DateTimeField" => own.Moment(field.Name) is { } moment ? [Row(moment)] : [],
             "TaxonomyField" => own.Terms(field.Name).Select((term, position) => Row(term, position)),
             "MultiTextField" => own.Values(field.Name).Select((value, position) => Row(value, position)),

@@ -31,6 +31,9 @@ internal sealed class FlagPages(TimeProvider clock) : IContentHandler
         }
     }
 
+    // Nobody has looked at the page, and it says what it said.
+    public Task AmendedAsync(CmsDbContext db, ContentItem item, ContentVersion version, ContentDocument content, CancellationToken ct) => Task.CompletedTask;
+
     public async Task UnpublishedAsync(CmsDbContext db, string contentItemId, CancellationToken ct)
     {
         await ClearAsync(db, contentItemId, ct);

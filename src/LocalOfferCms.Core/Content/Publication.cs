@@ -1,4 +1,4 @@
-using LocalOfferCms.Core.Audit;
+using LocalOfferCms.Core.Content.Life;
 using LocalOfferCms.Core.Data;
 using LocalOfferCms.Core.Search;
 using LocalOfferCms.Core.Signals;
@@ -12,8 +12,10 @@ internal sealed class Publication(IEnumerable<IContentHandler> handlers, ISearch
 {
     /// <summary>Makes <paramref name="version"/>, which must be tracked or added, the one on the site.</summary>
     /// <exception cref="RefusedException">Its address is taken, or cannot be used.</exception>
-    public async Task PublishAsync(CmsDbContext db, WriteSession write, ContentItem item, ContentVersion version, ChangeContext change, CancellationToken ct)
+    public async Task PublishAsync(
+        CmsDbContext db, WriteSession write, ContentItem item, ContentVersion version, ChangeContext change, CancellationToken ct, string what = "ContentPublished")
     {
+        var isNew = db.Entry(item).State == EntityState.Added;
         var content = new ContentDocument(item.ContentType, JsonText.Object(version.Data));
         var path = PageRow.PathOf(content, version.DisplayText);
         if (path is not null && await PathRefusalAsync(db, item.ContentItemId, path, ct) is { } refusal)
@@ -37,7 +39,7 @@ internal sealed class Publication(IEnumerable<IContentHandler> handlers, ISearch
         }
         else if (path is not null)
         {
-            await search.WriteAsync(db, searchText.Document(item, version, content, path), ct);
+            await search.WriteAsync(db, await searchText.DocumentAsync(db, item, version, content, path, ct), ct);
         }
 
         foreach (var handler in handlers)
@@ -46,7 +48,8 @@ internal sealed class Publication(IEnumerable<IContentHandler> handlers, ISearch
         }
 
         schedule.Add(db, item, version, content, change.Now);
-        Audit(db, "ContentPublished", item, version, change);
+        Moves.Audit(db, what, version, change);
+        await SummariseAsync(db, item, version, content, isNew, ct);
         await signals.RaiseAsync(db, write, await changed.TopicAsync(db, ct), ct);
         CrashPoints.Pass("publish:before-commit");
     }
@@ -65,7 +68,8 @@ internal sealed class Publication(IEnumerable<IContentHandler> handlers, ISearch
             await handler.UnpublishedAsync(db, item.ContentItemId, ct);
         }
 
-        Audit(db, "ContentWithdrawn", item, published, change);
+        Moves.Audit(db, "ContentWithdrawn", published, change);
+        await ContentSummaries.RefreshAsync(db, item.ContentItemId, ct);
         await signals.RaiseAsync(db, write, await changed.TopicAsync(db, ct), ct);
     }
 
@@ -81,8 +85,12 @@ internal sealed class Publication(IEnumerable<IContentHandler> handlers, ISearch
             .Where(p => p.Path == path && p.IsCurrent && p.ContentItemId != contentItemId)
             .Join(db.PublishedPages, p => p.ContentItemId, page => page.ContentItemId, (_, page) => page.Title)
             .FirstOrDefaultAsync(ct);
-        return holder is null ? null : new("PathTaken", $"The address '{path}' belongs to the page '{holder}'. Choose another, or change that page's first.");
+        return holder is null ? null : PathTaken(path, holder);
     }
+
+    /// <summary>Says whose an address is.</summary>
+    public static Refusal PathTaken(string path, string holder) =>
+        new("PathTaken", $"The address '{path}' belongs to the page '{holder}'. Choose another, or change that page's first.");
 
     private static async Task RetirePublishedAsync(CmsDbContext db, string contentItemId, string newVersionId, DateTime now, CancellationToken ct)
     {
@@ -93,7 +101,7 @@ internal sealed class Publication(IEnumerable<IContentHandler> handlers, ISearch
         }
     }
 
-    private static async Task ReplaceIndexRowsAsync(
+    internal static async Task ReplaceIndexRowsAsync(
         CmsDbContext db, ContentItem item, ContentVersion version, ContentDocument content, string? path, CancellationToken ct)
     {
         var first = await db.PublishedPages.AsNoTracking().Where(p => p.ContentItemId == item.ContentItemId)
@@ -153,6 +161,17 @@ internal sealed class Publication(IEnumerable<IContentHandler> handlers, ISearch
         }
     }
 
-    private static void Audit(CmsDbContext db, string what, ContentItem item, ContentVersion version, ChangeContext change) =>
-        AuditLog.Add(db, change, what, "ContentItem", item.ContentItemId, version.DisplayText);
+    /// <summary>What is on the site is neither closed nor in the bin.</summary>
+    private static async Task SummariseAsync(CmsDbContext db, ContentItem item, ContentVersion version, ContentDocument content, bool isNew, CancellationToken ct)
+    {
+        if (isNew)
+        {
+            ContentSummaries.Add(db, item, version, content);
+            return;
+        }
+
+        await db.ClosedPages.Where(c => c.ContentItemId == item.ContentItemId).ExecuteDeleteAsync(ct);
+        await db.BinnedItems.Where(b => b.ContentItemId == item.ContentItemId).ExecuteDeleteAsync(ct);
+        await ContentSummaries.RefreshAsync(db, item.ContentItemId, ct);
+    }
 }

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using LocalOfferCms.Core.Content.Life;
 using LocalOfferCms.Core.Data;
 using Microsoft.EntityFrameworkCore;
 
@@ -9,18 +10,30 @@ namespace LocalOfferCms.Core.Content;
 /// <param name="ContentType">The type; must be the item's own for one that exists.</param>
 /// <param name="DisplayText">The title in lists.</param>
 /// <param name="Content">The parts.</param>
-public sealed record DraftOptions(string? ContentItemId, string ContentType, string DisplayText, JsonObject Content);
+/// <param name="ShowChangeNote">Whether the reason of the change is shown to the public once it is published.</param>
+public sealed record DraftOptions(string? ContentItemId, string ContentType, string DisplayText, JsonObject Content, bool ShowChangeNote = false)
+{
+    /// <summary>What the editor began with; null when nobody could have changed it meanwhile.</summary>
+    public DraftBase? Base { get; init; }
+}
+
+/// <summary>What somebody began to edit.</summary>
+/// <param name="Data">The newest version's content as it was stored; null for an item that was not there.</param>
+public sealed record DraftBase(string? Data)
+{
+    /// <summary>The code of the refusal when the newest version's content is another by now.</summary>
+    public const string ChangedMeanwhile = "ChangedMeanwhile";
+}
 
 /// <summary>Saves a draft: a new version on top of a published one, else the draft that is there.</summary>
 public sealed class SaveDraft
 {
     private readonly CmsDbContext _db;
-    private readonly ContentSchedule _schedule;
 
-    internal SaveDraft(CmsDbContext db, ContentSchedule schedule) => (_db, _schedule) = (db, schedule);
+    internal SaveDraft(CmsDbContext db) => _db = db;
 
     /// <summary>Saves it in one transaction and returns the item's id.</summary>
-    /// <exception cref="RefusedException">The item is of another type.</exception>
+    /// <exception cref="RefusedException">The item is of another type, or in the recycle bin, or was changed since <see cref="DraftOptions.Base"/>.</exception>
     public async Task<string> ExecuteAsync(DraftOptions options, ChangeContext change, CancellationToken ct)
     {
         await using var write = await _db.BeginWriteAsync(ct);
@@ -35,16 +48,43 @@ public sealed class SaveDraft
             throw new RefusedException([new("OtherType", $"This is a {item.ContentType}; it cannot become a {options.ContentType}.")]);
         }
 
+        else if (await _db.IsBinnedAsync(id, ct))
+        {
+            throw new RefusedException([ContentRefusals.InBin]);
+        }
+
         var latest = await _db.ContentVersions.FirstOrDefaultAsync(v => v.ContentItemId == id && v.Latest, ct);
+        if (options.Base is { } began && began.Data != latest?.Data)
+        {
+            throw new RefusedException([ContentRefusals.ChangedMeanwhile]);
+        }
+
         var version = latest is { Published: false, Stage: ContentStage.Draft } ? latest : await AddAsync(item, latest, options, change, ct);
-        version.DisplayText = PageRow.Cut(options.DisplayText, 512);
-        version.Data = options.Content.ToJsonString(JsonText.Compact);
-        version.ModifiedUtc = change.Now;
-        version.Author = change.Author;
-        version.ChangeNote = change.Reason;
-        _schedule.Add(_db, item, version, new ContentDocument(item.ContentType, options.Content), change.Now);
+        var before = latest is { Published: false } ? ContentFacts.Scheduled(new ContentDocument(item.ContentType, JsonText.Object(latest.Data))) : null;
+        Fill(version, options, change);
+        if (before is not null)
+        {
+            Moves.Audit(_db, "ContentUnscheduled", version, change with { Reason = "It was changed after the time had been set." });
+        }
+
+        await ContentSummaries.RefreshAsync(_db, id, ct);
         await write.CommitAsync(ct);
         return id;
+    }
+
+    private static void Fill(ContentVersion version, DraftOptions options, ChangeContext change)
+    {
+        // What goes on the site by itself at a set time has been looked at as it is: whoever changes it sets the time anew.
+        var content = (JsonObject)options.Content.DeepClone();
+        content.Remove("PublishLaterPart");
+        version.DisplayText = PageRow.Cut(options.DisplayText, 512);
+        version.Data = content.ToJsonString(JsonText.Compact);
+        version.Owner = ContentFacts.OwnerId(new ContentDocument(options.ContentType, content)) ?? version.Owner;
+        version.ModifiedUtc = change.Now;
+        version.Author = change.Author;
+        version.Writers = string.Join('\n', (version.Writers?.Split('\n') ?? []).Append(change.Author).Distinct());
+        version.ChangeNote = change.Reason;
+        version.ShowChangeNote = options.ShowChangeNote;
     }
 
     private async Task<ContentVersion> AddAsync(ContentItem item, ContentVersion? latest, DraftOptions options, ChangeContext change, CancellationToken ct)

@@ -1,7 +1,9 @@
 using System.Text;
 using System.Text.Json.Nodes;
+using LocalOfferCms.Core.Data;
 using LocalOfferCms.Core.Search;
 using LocalOfferCms.Core.Text;
+using LocalOfferCms.Core.Types;
 
 namespace LocalOfferCms.Core.Content;
 
@@ -17,12 +19,22 @@ internal sealed class SearchText(ContentMarkdown markdown)
         "OwnerPart", "ReviewPart", "CoProductionPart", "Kind", "To", "Mark",
     };
 
-    public SearchDocument Document(ContentItem item, ContentVersion version, ContentDocument content, string path)
+    public async Task<SearchDocument> DocumentAsync(CmsDbContext db, ContentItem item, ContentVersion version, ContentDocument content, string path, CancellationToken ct)
     {
         var body = new StringBuilder();
-        foreach (var (name, value) in content.Json.Where(m => m.Key != "TitlePart"))
+        foreach (var (name, value) in content.Json.Where(m => m.Key != "TitlePart" && m.Key != content.ContentType))
         {
             Collect(value, name, body);
+        }
+
+        // Of the fields that a council added itself, those that the page shows.
+        if (content.Own.Json is { } own)
+        {
+            var hidden = await OwnFields.NotShownAsync(db, content.ContentType, ct);
+            foreach (var (name, value) in own.Where(m => !hidden.Contains(m.Key)))
+            {
+                Collect(value, name, body);
+            }
         }
 
         var (audience, service) = (content.Part("AudiencePart"), content.Part("ServicePart"));

@@ -1,5 +1,8 @@
 using LocalOfferCms.Core.Audit;
+using LocalOfferCms.Core.Checks.Kept;
 using LocalOfferCms.Core.Content;
+using LocalOfferCms.Core.Content.Life;
+using LocalOfferCms.Core.Imports;
 using LocalOfferCms.Core.Jobs;
 using LocalOfferCms.Core.Media;
 using LocalOfferCms.Core.People;
@@ -42,6 +45,30 @@ public sealed class CmsDbContext(
     public DbSet<Job> Jobs => Set<Job>();
     /// <summary>Pages to look at again.</summary>
     public DbSet<ReviewFlag> ReviewFlags => Set<ReviewFlag>();
+    /// <summary>Items as lists of the workspace show them.</summary>
+    public DbSet<ContentSummary> ContentSummaries => Set<ContentSummary>();
+    /// <summary>Topics of items, for lists of the workspace.</summary>
+    public DbSet<SummaryTopic> SummaryTopics => Set<SummaryTopic>();
+    /// <summary>How far versions have come on their way to the site.</summary>
+    public DbSet<VersionReview> VersionReviews => Set<VersionReview>();
+    /// <summary>What stands at the addresses of pages that have left the site.</summary>
+    public DbSet<ClosedPage> ClosedPages => Set<ClosedPage>();
+    /// <summary>The recycle bin.</summary>
+    public DbSet<BinnedItem> BinnedItems => Set<BinnedItem>();
+    /// <summary>Links to drafts for people without an account.</summary>
+    public DbSet<PreviewLink> PreviewLinks => Set<PreviewLink>();
+    /// <summary>Steps of chasing that were taken.</summary>
+    public DbSet<ReviewReminder> ReviewReminders => Set<ReviewReminder>();
+    /// <summary>When published pages were last checked.</summary>
+    public DbSet<PageCheck> PageChecks => Set<PageCheck>();
+    /// <summary>What was found in published pages.</summary>
+    public DbSet<PageFinding> PageFindings => Set<PageFinding>();
+    /// <summary>Addresses that published pages link to.</summary>
+    public DbSet<LinkCheck> LinkChecks => Set<LinkCheck>();
+    /// <summary>Which published pages link to them.</summary>
+    public DbSet<LinkUse> LinkUses => Set<LinkUse>();
+    /// <summary>Uploaded pages that wait for a yes.</summary>
+    public DbSet<ImportBatch> ImportBatches => Set<ImportBatch>();
     /// <summary>Who may sign in.</summary>
     public DbSet<Person> People => Set<Person>();
     /// <summary>Their roles.</summary>

@@ -1,9 +1,13 @@
 using LocalOfferCms.Core.Audit;
+using LocalOfferCms.Core.Checks.Kept;
 using LocalOfferCms.Core.Content;
+using LocalOfferCms.Core.Content.Life;
+using LocalOfferCms.Core.Imports;
 using LocalOfferCms.Core.Jobs;
 using LocalOfferCms.Core.Media;
 using LocalOfferCms.Core.People;
 using LocalOfferCms.Core.Signals;
+using LocalOfferCms.Core.Structure;
 using Microsoft.EntityFrameworkCore;
 
 namespace LocalOfferCms.Core.Data;
@@ -20,7 +24,10 @@ internal static class CoreModel
         ConfigureContent(model);
         ConfigureIndexes(model);
         ConfigureRest(model);
+        LifeModel.Configure(model);
         PeopleModel.Configure(model);
+        CheckModel.Configure(model);
+        ImportServices.Configure(model);
     }
 
     private static void ConfigureContent(ModelBuilder model)
@@ -106,16 +113,7 @@ internal static class CoreModel
             document.Property(d => d.Kind).HasMaxLength(Name);
             document.Property(d => d.Name).HasMaxLength(256);
         });
-        model.Entity<MediaFile>(file =>
-        {
-            file.ToTable("MediaFiles").HasKey(f => f.MediaFileId);
-            file.Property(f => f.MediaFileId).HasMaxLength(Id);
-            file.Property(f => f.Path).HasMaxLength(Path);
-            file.Property(f => f.Hash).HasMaxLength(64);
-            file.Property(f => f.ContentType).HasMaxLength(Name);
-            file.HasIndex(f => f.Path).IsUnique();
-            file.Ignore(f => f.Name).Ignore(f => f.Address);
-        });
+        MediaModel.Configure(model);
         model.Entity<AuditEntry>(entry =>
         {
             entry.ToTable("AuditEntries").HasKey(e => e.AuditEntryId);
@@ -141,6 +139,15 @@ internal static class CoreModel
             job.Property(j => j.Cron).HasMaxLength(Name);
             job.Property(j => j.LeasedBy).HasMaxLength(Name);
             job.HasIndex(j => new { j.CompletedUtc, j.ParkedUtc, j.DueUtc });
+        });
+        model.Entity<Redirect>(redirect =>
+        {
+            redirect.ToTable("Redirects").HasKey(r => r.Path);
+            redirect.Property(r => r.Path).HasMaxLength(Path);
+            redirect.Property(r => r.ContentItemId).HasMaxLength(Id);
+            redirect.Property(r => r.Address).HasMaxLength(4096);
+            redirect.Property(r => r.Author).HasMaxLength(Name);
+            redirect.HasIndex(r => r.ContentItemId);
         });
         model.Entity<ReviewFlag>(flag =>
         {

@@ -1,4 +1,3 @@
-using System.Data.Common;
 using LocalOfferCms.Core.Tenancy;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
@@ -17,8 +16,8 @@ public interface IDatabaseEngine
     /// <summary>Points a context at the council's own database.</summary>
     void ConfigureTenant(DbContextOptionsBuilder options, Tenant tenant);
 
-    /// <summary>Opens a connection of the council's for reading by plain ADO; the caller disposes it.</summary>
-    Task<DbConnection> OpenReadAsync(Tenant tenant, CancellationToken ct);
+    /// <summary>Gives a connection of the council's for reading by plain ADO; the caller disposes it.</summary>
+    Task<ReadConnection> OpenReadAsync(Tenant tenant, CancellationToken ct);
 
     /// <summary>Makes the host database, or brings it up to date.</summary>
     Task PrepareHostAsync(CancellationToken ct);

@@ -29,6 +29,15 @@ public sealed class Job
     public DateTime CreatedUtc { get; init; }
 }
 
+/// <summary>Work that every council does again and again. The row is made when the council's jobs are first looked at, and is never doubled.</summary>
+/// <param name="Kind">Which handler does it.</param>
+/// <param name="Cron">When: a Quartz cron expression.</param>
+public sealed record RecurringJob(string Kind, string Cron)
+{
+    /// <summary>The identity of its one row.</summary>
+    public string JobId => ContentIds.FromName($"recurring:{Kind}");
+}
+
 /// <summary>Does one kind of job. At-least-once is the contract: doing it twice must be the same as doing it once.</summary>
 public interface IJobHandler
 {

@@ -8,7 +8,7 @@ using Quartz;
 namespace LocalOfferCms.Core.Jobs;
 
 /// <summary>Does the due jobs of one council: claims each by a conditional update, so that no two workers of any node hold the same one.</summary>
-public sealed partial class JobRunner(TenantScopes scopes, TimeProvider clock, ILogger<JobRunner> logger)
+public sealed partial class JobRunner(TenantScopes scopes, TimeProvider clock, IEnumerable<RecurringJob> recurring, ILogger<JobRunner> logger)
 {
     private static readonly TimeSpan Lease = TimeSpan.FromMinutes(5);
     private const int ErrorLength = 4_000;
@@ -23,6 +23,7 @@ public sealed partial class JobRunner(TenantScopes scopes, TimeProvider clock, I
     /// <summary>Does all jobs that are due and returns when the next is, or null when none is waiting.</summary>
     public async Task<DateTime?> RunDueAsync(Tenant tenant, CancellationToken ct)
     {
+        await AddRecurringAsync(tenant, ct);
         while (await ClaimAsync(tenant, ct) is { } job)
         {
             await RunAsync(tenant, job, ct);
@@ -32,6 +33,32 @@ public sealed partial class JobRunner(TenantScopes scopes, TimeProvider clock, I
         return await scopes.RunAsync(tenant, services => Waiting(services)
             .Select(j => j.LeasedUntilUtc != null && j.LeasedUntilUtc > j.DueUtc ? j.LeasedUntilUtc : j.DueUtc).MinAsync(ct));
     }
+
+    /// <summary>Adds the rows of recurring work that a new or restored council has not got yet.</summary>
+    private Task AddRecurringAsync(Tenant tenant, CancellationToken ct) => scopes.RunAsync(tenant, async services =>
+    {
+        var db = services.GetRequiredService<CmsDbContext>();
+        var ids = recurring.Select(r => r.JobId).ToList();
+        if (ids.Count == 0 || await db.Jobs.CountAsync(j => ids.Contains(j.JobId), ct) == ids.Count)
+        {
+            return;
+        }
+
+        await using var write = await db.BeginWriteAsync(ct);
+        var there = await db.Jobs.Where(j => ids.Contains(j.JobId)).Select(j => j.JobId).ToListAsync(ct);
+        db.Jobs.AddRange(recurring.Where(r => !there.Contains(r.JobId)).Select(r => new Job
+        {
+            JobId = r.JobId,
+            Kind = r.Kind,
+            Payload = "{}",
+            Cron = r.Cron,
+            DueUtc = NextTime(r.Cron),
+            CreatedUtc = Now,
+        }));
+        await write.CommitAsync(ct);
+    });
+
+    private DateTime NextTime(string cron) => new CronExpression(cron).GetNextValidTimeAfter(clock.GetUtcNow())?.UtcDateTime ?? DateTime.MaxValue;
 
     private static IQueryable<Job> Waiting(IServiceProvider services) => services.GetRequiredService<CmsDbContext>().Jobs.AsNoTracking()
         .Where(j => j.CompletedUtc == null && j.ParkedUtc == null);
@@ -89,7 +116,7 @@ public sealed partial class JobRunner(TenantScopes scopes, TimeProvider clock, I
         }
         else
         {
-            row.DueUtc = new CronExpression(row.Cron).GetNextValidTimeAfter(clock.GetUtcNow())?.UtcDateTime ?? DateTime.MaxValue;
+            row.DueUtc = NextTime(row.Cron);
         }
     }, ct);
 

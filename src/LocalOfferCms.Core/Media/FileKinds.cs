@@ -7,6 +7,9 @@ public static class FileKinds
     internal const string Spreadsheet = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
     internal const string Presentation = "application/vnd.openxmlformats-officedocument.presentationml.presentation";
     internal const string OpenDocument = "application/vnd.oasis.opendocument.text";
+    internal const string OpenSpreadsheet = "application/vnd.oasis.opendocument.spreadsheet";
+    internal const string OpenPresentation = "application/vnd.oasis.opendocument.presentation";
+    internal const string Captions = "text/vtt";
     internal const string Epub = "application/epub+zip";
     internal const string Braille = "application/x-brf";
 
@@ -18,6 +21,9 @@ public static class FileKinds
         Spreadsheet => "Spreadsheet",
         Presentation => "Slides",
         OpenDocument => "OpenDocument text",
+        OpenSpreadsheet => "OpenDocument spreadsheet",
+        OpenPresentation => "OpenDocument slides",
+        Captions => "Captions (VTT)",
         Epub => "E-book (EPUB)",
         Braille => "Braille file",
         "application/rtf" => "Rich text document",

@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using LocalOfferCms.Core.Data;
 using Microsoft.EntityFrameworkCore;
 
@@ -6,60 +5,96 @@ namespace LocalOfferCms.Core.Media;
 
 /// <summary>A council's files. Their bytes lie under their own hash in <c>App_Data/Sites/&lt;tenant&gt;/media</c>, so a file is never changed in place
 /// and the same bytes are kept once; which path they answer to is a row.</summary>
-public sealed class MediaStore(DataFolder data)
+public sealed class MediaStore(DataFolder data, MediaIntake intake)
 {
-    /// <summary>The largest file that is taken, in bytes.</summary>
-    public const long MaxBytes = 200_000_000;
+    private const int MostFormer = 100;
 
-    /// <summary>Adds a file, or replaces the one at its path. The bytes are safe on disk when this returns; the row goes with the caller's write.</summary>
+    /// <summary>Checks a file and adds it, or replaces the one at its path. The bytes are safe on disk when this returns; the row goes with the caller's write.</summary>
     /// <exception cref="RefusedException">The path cannot be used, the kind of file is not taken, or its content is not what its name says.</exception>
     public async Task<MediaFile> PutAsync(CmsDbContext db, string path, byte[] bytes, DateTime now, CancellationToken ct)
     {
-        var file = await RegisterAsync(db, path, bytes, now, ct);
-        await StoreAsync(db, file.Hash, bytes, ct);
-        return file;
+        path = Normalise(path);
+        if (await KnownAsync(db, path, bytes, ct) is { } same)
+        {
+            return same;
+        }
+
+        var content = await intake.ReadAsync(path, bytes, ct);
+        await StoreAsync(db, content.Hash, content.Bytes, ct);
+        return await RegisterAsync(db, path, content, now, ct);
     }
 
     /// <inheritdoc cref="PutAsync(CmsDbContext, string, byte[], DateTime, CancellationToken)"/>
-    public async Task<MediaFile> PutAsync(CmsDbContext db, string path, Stream content, DateTime now, CancellationToken ct)
+    public async Task<MediaFile> PutAsync(CmsDbContext db, string path, Stream content, DateTime now, CancellationToken ct) =>
+        await PutAsync(db, path, await ReadAsync(path, content, ct), now, ct);
+
+    /// <summary>Reads a stream to its end.</summary>
+    /// <exception cref="RefusedException">It is longer than any file that is taken.</exception>
+    public static async Task<byte[]> ReadAsync(string name, Stream content, CancellationToken ct)
     {
         using var buffer = new MemoryStream();
         var block = new byte[81_920];
         for (int read; (read = await content.ReadAsync(block, ct)) > 0;)
         {
             buffer.Write(block, 0, read);
-            RefuseTooLarge(path, buffer.Length);
+            MediaIntake.RefuseTooLarge(name, buffer.Length, MediaIntake.MaxBytes);
         }
 
-        return await PutAsync(db, path, buffer.ToArray(), now, ct);
+        return buffer.ToArray();
     }
+
+    /// <summary>Whether a file's bytes are there.</summary>
+    public bool Has(CmsDbContext db, MediaFile file) => File.Exists(Place(db, file.Hash));
+
+    /// <summary>Throws a file's bytes away.</summary>
+    internal void Delete(CmsDbContext db, MediaFile file) => File.Delete(Place(db, file.Hash));
 
     /// <summary>Opens a file for reading; null when its bytes are not there.</summary>
     public Stream? Open(CmsDbContext db, MediaFile file) =>
         File.Exists(Place(db, file.Hash)) ? new FileStream(Place(db, file.Hash), FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete, 65_536, useAsync: true) : null;
 
     /// <summary>The row alone, for a run that changes nothing.</summary>
-    internal async Task<MediaFile> RegisterAsync(CmsDbContext db, string path, byte[] bytes, DateTime now, CancellationToken ct)
+    internal async Task<MediaFile> TryAsync(CmsDbContext db, string path, byte[] bytes, DateTime now, CancellationToken ct)
     {
         path = Normalise(path);
-        RefuseTooLarge(path, bytes.LongLength);
-        var contentType = MediaFormats.Identify(path, bytes);
-        var hash = Convert.ToHexStringLower(SHA256.HashData(bytes));
+        return await KnownAsync(db, path, bytes, ct) ?? await RegisterAsync(db, path, await intake.ReadAsync(path, bytes, ct), now, ct);
+    }
+
+    /// <summary>Adds the row of a file whose bytes are in place, or gives the one at its path this content.</summary>
+    internal static async Task<MediaFile> RegisterAsync(CmsDbContext db, string path, MediaContent content, DateTime now, CancellationToken ct)
+    {
         var id = MediaFile.IdOf(path);
-        var file = await db.MediaFiles.FirstOrDefaultAsync(f => f.MediaFileId == id, ct);
+        var file = db.MediaFiles.Local.FirstOrDefault(f => f.MediaFileId == id) ?? await db.MediaFiles.FirstOrDefaultAsync(f => f.MediaFileId == id, ct);
         if (file is null)
         {
-            file = new MediaFile { MediaFileId = id, Path = path, Hash = hash, ContentType = contentType, ModifiedUtc = now };
+            file = new MediaFile { MediaFileId = id, Path = path, Hash = content.Hash, ContentType = content.ContentType };
             db.MediaFiles.Add(file);
         }
-        else if (file.Hash == hash && file.Path == path && file.ContentType == contentType)
+
+        file.Path = path;
+        Replace(file, content, now);
+        return file;
+    }
+
+    /// <summary>Gives a file other content. Where it was cropped, and what was found in the old content, goes with that.</summary>
+    internal static void Replace(MediaFile file, MediaContent content, DateTime now)
+    {
+        if (file.Hash != content.Hash)
         {
-            return file;
+            file.FormerHashes = string.Join(' ', file.FormerHashes.Split(' ', StringSplitOptions.RemoveEmptyEntries).Prepend(file.Hash[..16]).Except([content.Hash[..16]]).Take(MostFormer));
         }
 
-        (file.Path, file.Hash, file.ContentType, file.ModifiedUtc) = (path, hash, contentType, now);
-        (file.Length, file.PageCount) = (bytes.LongLength, contentType == "application/pdf" ? PdfPages.Count(bytes) : null);
-        return file;
+        (file.Hash, file.SourceHash, file.ContentType, file.ModifiedUtc) = (content.Hash, content.SourceHash, content.ContentType, now);
+        (file.Length, file.PageCount, file.Width, file.Height) = (content.Bytes.LongLength, content.PageCount, content.Width, content.Height);
+        (file.FocalX, file.FocalY, file.Findings) = (null, null, content.Findings);
+        (file.State, file.StateReason, file.StateSinceUtc) = (MediaState.Kept, "", null);
+    }
+
+    /// <summary>The file at a path when it is this one already, so that a second run changes nothing.</summary>
+    private static async Task<MediaFile?> KnownAsync(CmsDbContext db, string path, byte[] bytes, CancellationToken ct)
+    {
+        var (id, hash) = (MediaFile.IdOf(path), MediaIntake.HashOf(bytes));
+        return await db.MediaFiles.FirstOrDefaultAsync(f => f.MediaFileId == id && f.Path == path && (f.SourceHash == hash || f.Hash == hash) && f.State != MediaState.Removed, ct);
     }
 
     // Written beside its place and renamed: a reader sees the whole file or none, and a crash leaves a file that nothing names.
@@ -99,13 +134,5 @@ public sealed class MediaStore(DataFolder data)
         return name.Length is > 0 and <= 512 && !name.Any(c => char.IsControl(c) || c is ':' or '?' or '#' or '%') && !segments.Any(s => s.Trim() is "" or "." or "..")
             ? name
             : throw new RefusedException([new("MediaPath", $"'{path}' cannot be the path of a file in the media library.")]);
-    }
-
-    private static void RefuseTooLarge(string path, long length)
-    {
-        if (length > MaxBytes)
-        {
-            throw new RefusedException([new("MediaTooLarge", $"The file '{path}' is too large. The most is {FileKinds.SizeName(MaxBytes)}.")]);
-        }
     }
 }

@@ -1,4 +1,5 @@
 using LocalOfferCms.Core.Content;
+using LocalOfferCms.Core.Media;
 using LocalOfferCms.Core.Tenancy;
 
 namespace LocalOfferCms.Core.Pages;
@@ -22,7 +23,19 @@ public sealed record PageLink(
 /// <param name="SizeName">"81 KB", "1.2 MB": powers of 1,000, never more digits than help.</param>
 /// <param name="PageCount">Pages, when known.</param>
 /// <param name="Length">Bytes.</param>
-public sealed record FileLink(string Title, string Address, string TypeName, string SizeName, int? PageCount, long Length);
+/// <param name="Picture">How it is shown, when it is a picture.</param>
+/// <param name="Language">The language that it is in, as an HTML language code; empty for English.</param>
+public sealed record FileLink(
+    string Title, string Address, string TypeName, string SizeName, int? PageCount, long Length, PictureLink? Picture = null, string Language = "")
+{
+    /// <summary>The words of a video or sound: its captions and transcript.</summary>
+    public IReadOnlyList<FileLink> InWords { get; init; } = [];
+
+    /// <summary>A file of the library.</summary>
+    public static FileLink Of(MediaFile file, string title, SiteSnapshot site) => new(
+        title, file.Address, FileKinds.TypeName(file.ContentType), FileKinds.SizeName(file.Length), file.PageCount, file.Length,
+        PictureLink.Of(file, site.MediaProfiles), file.Language);
+}
 
 /// <summary>A published item that the page shows whole: a contact card, a document, a fact, an event in a list.</summary>
 /// <param name="Link">What it is called and where it is.</param>
@@ -48,6 +61,8 @@ public sealed class PageContext
     public DateTime UpdatedUtc { get => field > PublishedUtc ? field : PublishedUtc; init; }
     /// <summary>Whether it is kept for the record only and shows a banner.</summary>
     public bool IsArchived { get; init; }
+    /// <summary>What changed with this version, when that is for the public; null when it is not.</summary>
+    public string? ChangeNote { get; init; }
     /// <summary>When set, the page is shown as it stood on this day, and says so.</summary>
     public DateOnly? AsOn { get; init; }
     /// <summary>What follows the page's own address: the slug of a guide's part; empty for the page itself.</summary>
@@ -62,6 +77,8 @@ public sealed class PageContext
     public ILookup<string, IncludedItem> ReferredBy { get; init; } = Array.Empty<IncludedItem>().ToLookup(_ => "");
     /// <summary>Files that the page or its documents offer, by media path.</summary>
     public IReadOnlyDictionary<string, FileLink> Files { get; init; } = new Dictionary<string, FileLink>();
+    /// <summary>Media paths of files that may no longer be shown: nothing stands in their place.</summary>
+    public IReadOnlySet<string> WithdrawnFiles { get; init; } = new HashSet<string>();
     /// <summary>Terms, by taxonomy.</summary>
     public ILookup<string, string> Terms { get; init; } = Array.Empty<string>().ToLookup(_ => "");
 

@@ -1,6 +1,8 @@
 using System.Text.Json.Nodes;
 using LocalOfferCms.Core.Content;
+using LocalOfferCms.Core.Media;
 using LocalOfferCms.Core.Search;
+using LocalOfferCms.Core.Structure;
 
 namespace LocalOfferCms.Core.Pages;
 
@@ -19,8 +21,13 @@ public sealed class SiteSnapshot
     public required SiteReferences References { get; init; }
     /// <summary>Names of terms, by taxonomy and id.</summary>
     public required IReadOnlyDictionary<string, IReadOnlyDictionary<string, string>> Taxonomies { get; init; }
+    /// <summary>Taxonomies with the order and nesting of their terms, and which are out of use: for whoever chooses terms.</summary>
+    public IReadOnlyDictionary<string, Taxonomy> Vocabularies { get; init; } = new Dictionary<string, Taxonomy>();
     /// <summary>Home page's sections (its children), for the site's main menu.</summary>
     public required IReadOnlyList<PageLink> Sections { get; init; }
+
+    /// <summary>Sizes and formats in which pictures are offered.</summary>
+    public IReadOnlyList<MediaProfile> MediaProfiles { get; init; } = [];
 
     /// <summary>Other words for the same, for the search.</summary>
     public Thesaurus Thesaurus { get; init; } = Thesaurus.Empty;

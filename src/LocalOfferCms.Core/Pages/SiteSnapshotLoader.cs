@@ -1,8 +1,11 @@
 using System.Text.Json.Nodes;
 using LocalOfferCms.Core.Content;
 using LocalOfferCms.Core.Data;
+using LocalOfferCms.Core.Media;
 using LocalOfferCms.Core.Recipes;
 using LocalOfferCms.Core.Search;
+using LocalOfferCms.Core.Structure;
+using LocalOfferCms.Core.Tenancy;
 using Microsoft.EntityFrameworkCore;
 
 namespace LocalOfferCms.Core.Pages;
@@ -23,28 +26,33 @@ internal static class SiteSnapshotLoader
             ? JsonText.String(JsonText.Object(data)["DefaultContact"])
             : null;
 
-    public static async Task<SiteSnapshot> LoadAsync(CmsDbContext db, CancellationToken ct)
+    public static async Task<SiteSnapshot> LoadAsync(IDatabaseEngine engine, Tenant tenant, CancellationToken ct)
     {
-        string[] kinds = [SettingsKind, TaxonomyKind, ContentTypeReader.TypeKind, ContentTypeReader.PartKind, SiteDocumentKinds.Glossary];
-        var documents = (await db.SiteDocuments.AsNoTracking().Where(d => kinds.Contains(d.Kind)).ToListAsync(ct)).ToLookup(d => d.Kind);
+        await using var reader = await PublishedReader.OpenAsync(engine, tenant, ct);
+        string[] kinds = [SettingsKind, TaxonomyKind, ContentTypeReader.TypeKind, ContentTypeReader.PartKind, SiteDocumentKinds.Glossary, MediaProfile.DocumentKind];
+        var documents = (await reader.DocumentsAsync(kinds, ct)).ToLookup(d => d.Kind);
         var settings = documents[SettingsKind].ToDictionary(d => d.Name, d => JsonText.Object(d.Data));
-        var included = await IncludedAsync(db, ct);
+        // Two of the same name are told apart by their ids: the same one wins in every copy of the council, whatever order its database gives.
+        List<IncludedItem> included = [.. (await reader.OfTypesAsync(ShownEverywhere, ct)).OrderBy(row => row.Id, StringComparer.Ordinal).Select(row => row.ToItem())];
         IReadOnlyList<GlossaryEntry> glossary = [.. included.Where(i => i.Link.ContentType == "GlossaryTerm").Select(Term).OrderBy(t => t.Term, StringComparer.OrdinalIgnoreCase)];
+        glossary = GlossaryOverrides.Apply(glossary, settings);
         return new SiteSnapshot
         {
-            SiteName = settings.TryGetValue("General", out var general) && JsonText.String(general["SiteName"]) is { Length: > 0 } name ? name : db.Tenant.Title,
+            SiteName = settings.TryGetValue("General", out var general) && JsonText.String(general["SiteName"]) is { Length: > 0 } name ? name : tenant.Title,
             Settings = settings,
             Types = Types(documents),
             Taxonomies = documents[TaxonomyKind].ToDictionary(d => d.Name, d => TermNames(JsonText.Object(d.Data))),
+            Vocabularies = documents[TaxonomyKind].ToDictionary(d => d.Name, d => new Taxonomy(d.Name, JsonText.Object(d.Data))),
             Glossary = glossary,
+            MediaProfiles = [.. documents[MediaProfile.DocumentKind].Select(d => MediaProfile.Read(d.Name, JsonText.Object(d.Data))).OfType<MediaProfile>().OrderBy(p => p.Name, StringComparer.Ordinal)],
             Thesaurus = new(glossary, documents[SiteDocumentKinds.Glossary].FirstOrDefault(d => d.Name == SiteDocumentKinds.About) is { } about ? JsonText.Object(about.Data) : null),
             References = new(
                 ByKey(included, "Fact", Fact, fact => fact.Key),
                 ByKey(included, "Citation", Citation, citation => citation.Key),
                 ByKey(included, "ApprovedWording", Wording, wording => wording.Key).ToDictionary(w => w.Key, w => w.Value.Markdown)),
-            Sections = await SectionsAsync(db, ct),
+            Sections = [.. (await reader.SectionsAsync(ct)).Select(row => row.ToItem().Link)],
             DefaultContact = settings.TryGetValue(OwnSettings, out var own) && JsonText.String(own["DefaultContact"]) is { } contact
-                ? await PageLoader.Included(db, db.PublishedPages.Where(p => p.ContentItemId == contact)).FirstOrDefaultAsync(ct) is { } row ? row.ToItem() : null
+                ? (await reader.ItemsAsync([contact], ct)).FirstOrDefault()?.ToItem()
                 : null,
         };
     }
@@ -52,33 +60,20 @@ internal static class SiteSnapshotLoader
     private static Dictionary<string, T> ByKey<T>(List<IncludedItem> included, string contentType, Func<IncludedItem, T> read, Func<T, string> keyOf) =>
         included.Where(i => i.Link.ContentType == contentType).Select(read).Where(i => keyOf(i).Length > 0).DistinctBy(keyOf).ToDictionary(keyOf);
 
-    private static async Task<List<IncludedItem>> IncludedAsync(CmsDbContext db, CancellationToken ct)
-    {
-        var rows = await PageLoader.Included(db, db.PublishedPages.Where(p => ShownEverywhere.Contains(p.ContentType))).ToListAsync(ct);
-        // Two of the same name are told apart by their ids: the same one wins in every copy of the council, whatever order its database gives.
-        return [.. rows.OrderBy(row => row.Id, StringComparer.Ordinal).Select(row => row.ToItem())];
-    }
-
-    private static async Task<IReadOnlyList<PageLink>> SectionsAsync(CmsDbContext db, CancellationToken ct) =>
-        await ListedPages.Of(db)
-            .Where(p => db.Paths.Any(home => home.Path == "" && home.IsCurrent && home.ContentItemId == p.ParentId))
-            .OrderBy(p => p.Position).ThenBy(p => p.Title)
-            .Select(p => new PageLink(p.ContentItemId, p.ContentType, p.Title, p.Summary, p.Path, p.SortDate, p.PublishedUtc))
-            .ToListAsync(ct);
-
     private static Dictionary<string, ContentTypeDefinition> Types(ILookup<string, SiteDocument> documents)
     {
         var parts = documents[ContentTypeReader.PartKind].ToDictionary(d => d.Name, d => JsonText.Object(d.Data));
         return documents[ContentTypeReader.TypeKind].ToDictionary(d => d.Name, d => ContentTypeReader.Type(JsonText.Object(d.Data), parts));
     }
 
-    private static IReadOnlyDictionary<string, string> TermNames(JsonObject taxonomy) =>
-        (taxonomy["terms"] as JsonArray)?.OfType<JsonObject>()
-            .Select(term => (Id: JsonText.String(term["id"]), Name: JsonText.String(term["name"])))
-            .Where(term => term is { Id: not null, Name: not null }).DistinctBy(term => term.Id)
-            .ToDictionary(term => term.Id!, term => term.Name!) ?? [];
+    /// <summary>Names by id. A page that still has a term which was merged shows the one that took its place.</summary>
+    private static IReadOnlyDictionary<string, string> TermNames(JsonObject taxonomy)
+    {
+        var terms = new Taxonomy("", taxonomy).Terms.Where(term => term.Name.Length > 0).DistinctBy(term => term.Id).ToDictionary(term => term.Id);
+        return terms.Values.ToDictionary(term => term.Id, term => terms.GetValueOrDefault(term.MergedInto, term).Name);
+    }
 
-    private static GlossaryEntry Term(IncludedItem item)
+    public static GlossaryEntry Term(IncludedItem item)
     {
         var part = item.Content.Part("GlossaryTermPart");
         return new(ContentPath.Slug(item.Link.Title), item.Link.Title, part.Text("Definition"),

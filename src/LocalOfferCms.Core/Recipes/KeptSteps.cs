@@ -6,7 +6,8 @@ namespace LocalOfferCms.Core.Recipes;
 /// <param name="Identity">In a list, the member that names an entry; null when the entries are a map from name to object.</param>
 internal sealed record KeptStepKind(string Name, string? Member = null, string? Identity = null);
 
-/// <summary>The kept steps, with where each keeps its entries: an entry is a document of its own, so that two recipes add up.</summary>
+/// <summary>The kept steps, with where each keeps its entries: an entry is a document of its own, so that two recipes add up.
+/// Media profiles are understood (see <see cref="Steps.MediaProfilesStep"/>) and kept like the rest.</summary>
 internal static class KeptSteps
 {
     public static readonly IReadOnlyList<KeptStepKind> All =

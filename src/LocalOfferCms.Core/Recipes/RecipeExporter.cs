@@ -109,7 +109,7 @@ public sealed class RecipeExporter(CmsDbContext db, MediaStore media)
     private async Task<(DocumentExport Documents, List<MediaFile> Files, ContentExport Content)> LoadAsync(CancellationToken ct)
     {
         await using var moment = await db.Database.BeginTransactionAsync(IsolationLevel.RepeatableRead, ct);
-        var files = await db.MediaFiles.AsNoTracking().ToListAsync(ct);
+        var files = await db.MediaFiles.AsNoTracking().Where(f => f.State == MediaState.Kept).ToListAsync(ct);
         files.Sort((a, b) => string.CompareOrdinal(a.Path, b.Path));
         return (await DocumentExport.LoadAsync(db, ct), files, await ContentExport.LoadAsync(db, ct));
     }

@@ -12,7 +12,7 @@ public static class RecipeServices
     /// <summary>Adds the runner, the exporter, every step and the media store. Modules may add steps of their own.</summary>
     public static IServiceCollection AddRecipes(this IServiceCollection services)
     {
-        services.AddSingleton<MediaStore>();
+        services.AddMedia();
         services.AddScoped<RecipeRunner>();
         services.AddScoped<RecipeExporter>();
         services.AddScoped<IRecipeStep, FeatureStep>();
@@ -24,6 +24,7 @@ public static class RecipeServices
         services.AddScoped<IRecipeStep, RolesStep>();
         services.AddScoped<IRecipeStep, WorkflowTypeStep>();
         services.AddScoped<IRecipeStep, MediaStep>();
+        services.AddScoped<IRecipeStep, MediaProfilesStep>();
         services.AddScoped<IRecipeStep, TaxonomiesStep>();
         services.AddScoped<IRecipeStep, DutiesStep>();
         services.AddScoped<IRecipeStep, GlossaryStep>();
@@ -32,7 +33,7 @@ public static class RecipeServices
         services.AddScoped<IRecipeStep, SharedStep>();
         services.AddScoped<IRecipeStep, UsersStep>();
         services.AddScoped<IRecipeStep, CustomUserSettingsStep>();
-        foreach (var kind in KeptSteps.All)
+        foreach (var kind in KeptSteps.All.Where(kind => kind.Name != MediaProfile.DocumentKind))
         {
             services.AddSingleton<IRecipeStep>(new KeptStep(kind));
         }

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using LocalOfferCms.Core.Content;
 using LocalOfferCms.Core.Data;
+using LocalOfferCms.Core.Structure;
 using Microsoft.EntityFrameworkCore;
 
 namespace LocalOfferCms.Core.Recipes;
@@ -25,8 +26,14 @@ internal static class SiteDocumentWriter
         }
 
         var now = execution.Change.Now;
-        var text = data.ToJsonString(JsonText.Compact);
         var document = await execution.Db.SiteDocuments.FindAsync([kind, name], ct);
+        if (document is not null && JsonText.Object(document.Data) is var stored && CouncilChange.IsMarked(stored) && !JsonNode.DeepEquals(stored, data))
+        {
+            data = CouncilChange.Keep(stored, data);
+            execution.Report.AddNote(pointer, reportedAs, name, "The council has changed this itself. Its own choices stay; only what was not there is added.");
+        }
+
+        var text = data.ToJsonString(JsonText.Compact);
         if (document is null)
         {
             execution.Db.SiteDocuments.Add(new SiteDocument { Kind = kind, Name = name, Data = text, ModifiedUtc = now });

@@ -47,7 +47,7 @@ public sealed class SearchRebuild
         foreach (var row in rows)
         {
             var content = new ContentDocument(row.item.ContentType, JsonText.Object(row.version.Data));
-            await _index.WriteAsync(_db, _text.Document(row.item, row.version, content, row.Path!), ct);
+            await _index.WriteAsync(_db, await _text.DocumentAsync(_db, row.item, row.version, content, row.Path!, ct), ct);
         }
 
         foreach (var id in ids.Except(rows.Select(row => row.item.ContentItemId)))

@@ -37,6 +37,9 @@ public sealed record SharedCopyLine(
 /// site is this class's work alone, and it reads only what is offered.</summary>
 public sealed class SharedContent
 {
+    /// <summary>Parts of a copy that are the site's own: they stay when a newer version is taken over.</summary>
+    public static IReadOnlyList<string> OwnParts => SharedPlace.OwnParts;
+
     private readonly TenantScopes _scopes;
     private readonly TenantRegistry _registry;
     private readonly RecipeLibrary _library;
@@ -132,7 +135,7 @@ public sealed class SharedContent
             content["SharedPart"] = new JsonObject { ["Shareable"] = new JsonObject { ["Value"] = offered }, ["Publisher"] = new JsonObject { ["Text"] = publisher } };
             var change = new ChangeContext(_clock.GetUtcNow().UtcDateTime, author, offered ? "Offered to other sites" : "Offered to other sites no more");
             await services.GetRequiredService<SaveDraft>().ExecuteAsync(new DraftOptions(contentItemId, type, version.DisplayText, content), change, ct);
-            await services.GetRequiredService<PublishContent>().ExecuteAsync(contentItemId, change, ct);
+            await services.GetRequiredService<PublishContent>().ExecuteUngatedAsync(contentItemId, change, ct);
         });
 
     private Task WriteAsync(Tenant tenant, SharedOffer offer, string author, string reason, Func<CmsDbContext, Task<SharedPlace>> place, CancellationToken ct) =>

@@ -115,7 +115,11 @@ internal sealed class ContentDecorator(MarkdownContext context, List<string> mis
             link["href"] = file;
             if (context.FileNote?.Invoke(Uri.UnescapeDataString(path)) is { } note)
             {
-                return [AddClass(link, "govuk-link"), new HtmlText(" "), new HtmlElement("span", new HtmlText($"({note})")).With("class", "lo-resource__meta")];
+                return
+                [
+                    AddClass(link, "govuk-link"), new HtmlText(" "), new HtmlElement("span", new HtmlText($"({note})")).With("class", "lo-resource__meta"),
+                    .. InWords(link, Uri.UnescapeDataString(path)),
+                ];
             }
         }
         else if (address.StartsWith('#'))
@@ -130,9 +134,32 @@ internal sealed class ContentDecorator(MarkdownContext context, List<string> mis
         return [AddClass(link, "govuk-link")];
     }
 
+    private IEnumerable<HtmlNode> InWords(HtmlElement link, string path)
+    {
+        foreach (var words in context.InWords?.Invoke(path) ?? [])
+        {
+            yield return new HtmlText(" ");
+            yield return new HtmlElement("a", new HtmlText(words.Title), new HtmlElement("span", new HtmlText($" of {link.Words()}")).With("class", "govuk-visually-hidden"))
+                .With("href", $"{context.PathBase}/{words.Address}").With("class", "govuk-link");
+        }
+    }
+
     private IEnumerable<HtmlNode> Picture(HtmlElement picture)
     {
         var address = picture["src"]!;
+        if (SafeAddress.MediaPath(address) is { } named && Uri.UnescapeDataString(named) is var file)
+        {
+            if (context.IsWithdrawn?.Invoke(file) == true)
+            {
+                return [];
+            }
+
+            if (context.Picture?.Invoke(file) is { } shown)
+            {
+                return [PictureHtml.Element(shown, picture["alt"] is { Length: > 0 } alt ? alt : shown.AltText, context.PathBase)];
+            }
+        }
+
         var found = SafeAddress.MediaPath(address) is { } path ? MediaAddress(path) : SafeAddress.InSite(address, context.PathBase);
         return found is null ? [new HtmlText(picture["alt"] ?? "")] : [picture.With("src", found)];
     }

@@ -17,6 +17,8 @@ public sealed class ContentMarkdown
     // An approved wording stands within another text, whose notes are numbered already.
     private readonly MarkdownPipeline wordings = Pipeline(withNotes: false);
 
+    private readonly MarkdownPipeline withPlaces = Pipeline(withNotes: true, withPlaces: true);
+
     /// <summary>The text as it is shown on a page.</summary>
     public RenderedText Render(string markdown, MarkdownContext context)
     {
@@ -27,6 +29,19 @@ public sealed class ContentMarkdown
 
     /// <summary>The words alone, for search and summaries. What the text refers to is left out unless it is given.</summary>
     public string PlainText(string markdown, SiteReferences? references = null) => PlainWords.Of(Tree(markdown, references, []));
+
+    /// <summary>The blocks of the text with the places where they stand in it, for those who check it; null when it is nested too deep to be one.</summary>
+    internal MarkdownDocument? Blocks(string markdown)
+    {
+        try
+        {
+            return Markdown.Parse(markdown, withPlaces);
+        }
+        catch (ArgumentException tooDeep) when (tooDeep.Message.Contains("nested", StringComparison.Ordinal))
+        {
+            return null;
+        }
+    }
 
     private List<HtmlNode> Tree(string markdown, SiteReferences? references, List<string> missing) =>
         HtmlNesting.Arrange(Read(markdown, pipeline, new MarkdownReferences(references, missing, wording => Wording(wording, references, missing))));
@@ -52,10 +67,11 @@ public sealed class ContentMarkdown
         }
     }
 
-    private static MarkdownPipeline Pipeline(bool withNotes)
+    private static MarkdownPipeline Pipeline(bool withNotes, bool withPlaces = false)
     {
         var builder = new MarkdownPipelineBuilder().UsePipeTables().UseDefinitionLists().DisableHtml();
         builder = withNotes ? builder.UseFootnotes() : builder;
+        builder = withPlaces ? builder.UsePreciseSourceLocation() : builder;
 
         // The whole extension would also make spans of ::words::, which nobody who writes "a::b" wants.
         builder.BlockParsers.Insert(0, new CustomContainerParser());

@@ -19,7 +19,7 @@ internal static class HtmlTreeWriter
         return html.ToString();
     }
 
-    public static bool IsVoid(string name) => name is "br" or "hr" or "img";
+    public static bool IsVoid(string name) => name is "br" or "hr" or "img" or "source";
 
     /// <summary>Text as it stands in markup. Quotes are escaped too, so that one rule serves text and attributes.</summary>
     public static void AppendText(StringBuilder html, ReadOnlySpan<char> text)

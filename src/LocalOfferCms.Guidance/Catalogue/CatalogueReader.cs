@@ -85,21 +85,18 @@ internal sealed class CatalogueReader(CmsDbContext db, PageTags tags)
             join version in db.ContentVersions on document.ContentItemVersionId equals version.ContentItemVersionId
             join link in db.Links.Where(l => l.Kind == "Media") on document.ContentItemId equals link.FromItemId into links
             from link in links.DefaultIfEmpty()
-            join media in db.MediaFiles on link.ToItemId equals media.MediaFileId into files
+            join media in db.MediaFiles.Where(f => f.State == MediaState.Kept) on link.ToItemId equals media.MediaFileId into files
             from file in files.DefaultIfEmpty()
             select new { document.ContentItemId, document.Title, document.Summary, document.Path, version.Data, File = file })
             .ToListAsync(ct);
         return rows.GroupBy(r => r.ContentItemId).ToDictionary(g => g.Key, g =>
         {
             var row = g.First();
-            var files = g.Select(r => r.File).OfType<MediaFile>().DistinctBy(f => f.Path).ToDictionary(f => f.Path, f => FileOf(f, row.Title));
+            var files = g.Select(r => r.File).OfType<MediaFile>().DistinctBy(f => f.Path).ToDictionary(f => f.Path, f => FileLink.Of(f, row.Title, page.Site));
             return new ResourceView(page, new IncludedItem(
                 new PageLink(row.ContentItemId, "Document", row.Title, row.Summary, row.Path), new ContentDocument("Document", JsonText.Object(row.Data))), files);
         });
     }
-
-    private static FileLink FileOf(MediaFile file, string title) =>
-        new(title, file.Address, FileKinds.TypeName(file.ContentType), FileKinds.SizeName(file.Length), file.PageCount, file.Length);
 
     private static string AddressOf(PageContext page, CatalogueFilter filter, int number) => $"~/{page.Page.Path}" + QueryString.Create(
         filter.Chosen.Select(c => new KeyValuePair<string, string?>(c.Key, c.Value)).Append(new("page", number.ToString(CultureInfo.InvariantCulture))));

@@ -30,14 +30,14 @@ internal sealed partial class PostgreSqlEngine(string connectionString, IEnumera
 
     public void ConfigureTenant(DbContextOptionsBuilder options, Tenant tenant) => Configure(options, SchemaOf(tenant));
 
-    public async Task<DbConnection> OpenReadAsync(Tenant tenant, CancellationToken ct)
+    public async Task<ReadConnection> OpenReadAsync(Tenant tenant, CancellationToken ct)
     {
         var schema = SchemaOf(tenant);
         var connection = await DataSource.OpenConnectionAsync(ct);
         try
         {
             await connection.ExecuteAsync(null, SearchPathInterceptor.Sql(schema), ct);
-            return connection;
+            return new ReadConnection(connection);
         }
         catch
         {

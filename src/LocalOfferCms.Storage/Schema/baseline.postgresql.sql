@@ -12,11 +12,53 @@ CREATE TABLE "AuditEntries" (
 );
 
 
+CREATE TABLE "BinnedItems" (
+    "ContentItemId" character varying(64) NOT NULL,
+    "ContentType" character varying(128) NOT NULL,
+    "Title" character varying(512) NOT NULL,
+    "BinnedUtc" timestamp with time zone NOT NULL,
+    "BinnedBy" character varying(128) NOT NULL,
+    "Reason" text,
+    "GoneUtc" timestamp with time zone NOT NULL,
+    CONSTRAINT "PK_BinnedItems" PRIMARY KEY ("ContentItemId")
+);
+
+
+CREATE TABLE "ClosedPages" (
+    "ContentItemId" character varying(64) NOT NULL,
+    "Title" character varying(512) NOT NULL,
+    "Notice" text NOT NULL,
+    "SeeItemId" character varying(64),
+    "Redirects" boolean NOT NULL,
+    "ClosedUtc" timestamp with time zone NOT NULL,
+    CONSTRAINT "PK_ClosedPages" PRIMARY KEY ("ContentItemId")
+);
+
+
 CREATE TABLE "ContentItems" (
     "ContentItemId" character varying(64) NOT NULL,
     "ContentType" character varying(128) NOT NULL,
     "CreatedUtc" timestamp with time zone NOT NULL,
     CONSTRAINT "PK_ContentItems" PRIMARY KEY ("ContentItemId")
+);
+
+
+CREATE TABLE "ContentSummaries" (
+    "ContentItemId" character varying(64) NOT NULL,
+    "ContentItemVersionId" character varying(64) NOT NULL,
+    "ContentType" character varying(128) NOT NULL,
+    "Title" character varying(512) NOT NULL,
+    "TitleKey" character varying(512) NOT NULL,
+    "Stage" character varying(32) NOT NULL,
+    "IsPublished" boolean NOT NULL,
+    "HasDraft" boolean NOT NULL,
+    "Owner" character varying(256) NOT NULL,
+    "OwnerId" character varying(64),
+    "ReviewDue" date,
+    "Expires" date,
+    "Author" character varying(128),
+    "ModifiedUtc" timestamp with time zone NOT NULL,
+    CONSTRAINT "PK_ContentSummaries" PRIMARY KEY ("ContentItemId")
 );
 
 
@@ -28,6 +70,18 @@ CREATE TABLE "Fields" (
     "Number" double precision,
     "Date" timestamp with time zone,
     CONSTRAINT "PK_Fields" PRIMARY KEY ("ContentItemId", "Field", "Position")
+);
+
+
+CREATE TABLE "ImportBatches" (
+    "ImportBatchId" character varying(64) NOT NULL,
+    "CreatedUtc" timestamp with time zone NOT NULL,
+    "PersonId" character varying(64) NOT NULL,
+    "ContentType" character varying(128) NOT NULL,
+    "ParentId" character varying(64),
+    "MadeUtc" timestamp with time zone,
+    "Data" text NOT NULL,
+    CONSTRAINT "PK_ImportBatches" PRIMARY KEY ("ImportBatchId")
 );
 
 
@@ -48,6 +102,20 @@ CREATE TABLE "Jobs" (
 );
 
 
+CREATE TABLE "LinkChecks" (
+    "LinkCheckId" character varying(64) NOT NULL,
+    "Address" character varying(2048) NOT NULL,
+    "LastStatus" integer,
+    "Problem" character varying(256),
+    "MovedTo" character varying(2048),
+    "LastCheckedUtc" timestamp with time zone,
+    "LastOkUtc" timestamp with time zone,
+    "FirstFailedUtc" timestamp with time zone,
+    "ToldUtc" timestamp with time zone,
+    CONSTRAINT "PK_LinkChecks" PRIMARY KEY ("LinkCheckId")
+);
+
+
 CREATE TABLE "Links" (
     "FromItemId" character varying(64) NOT NULL,
     "Kind" character varying(128) NOT NULL,
@@ -57,15 +125,69 @@ CREATE TABLE "Links" (
 );
 
 
+CREATE TABLE "LinkUses" (
+    "ContentItemId" character varying(64) NOT NULL,
+    "LinkCheckId" character varying(64) NOT NULL,
+    "Words" character varying(256) NOT NULL,
+    CONSTRAINT "PK_LinkUses" PRIMARY KEY ("ContentItemId", "LinkCheckId")
+);
+
+
 CREATE TABLE "MediaFiles" (
     "MediaFileId" character varying(64) NOT NULL,
     "Path" character varying(512) NOT NULL,
+    "FileName" character varying(200),
     "Hash" character varying(64) NOT NULL,
+    "SourceHash" character varying(64),
+    "FormerHashes" text NOT NULL,
     "Length" bigint NOT NULL,
     "ContentType" character varying(128) NOT NULL,
     "PageCount" integer,
+    "Width" integer,
+    "Height" integer,
+    "FocalX" double precision,
+    "FocalY" double precision,
+    "AltText" character varying(500) NOT NULL,
+    "IsDecorative" boolean NOT NULL,
+    "Title" character varying(200) NOT NULL,
+    "Owner" character varying(200) NOT NULL,
+    "Licence" character varying(200) NOT NULL,
+    "Language" character varying(35) NOT NULL,
+    "ShowsChildren" boolean,
+    "ConsentBy" character varying(200) NOT NULL,
+    "ConsentReference" character varying(64) NOT NULL,
+    "ConsentUntil" date,
+    "IsPublic" boolean NOT NULL,
+    "CaptionsId" character varying(64),
+    "TranscriptId" character varying(64),
+    "FindingsJson" text,
+    "State" character varying(16) NOT NULL,
+    "StateReason" character varying(500) NOT NULL,
+    "StateSinceUtc" timestamp with time zone,
+    "UploadedBy" character varying(128) NOT NULL,
     "ModifiedUtc" timestamp with time zone NOT NULL,
     CONSTRAINT "PK_MediaFiles" PRIMARY KEY ("MediaFileId")
+);
+
+
+CREATE TABLE "PageChecks" (
+    "ContentItemId" character varying(64) NOT NULL,
+    "ContentItemVersionId" character varying(64) NOT NULL,
+    "CheckedUtc" timestamp with time zone NOT NULL,
+    "Reading" integer,
+    CONSTRAINT "PK_PageChecks" PRIMARY KEY ("ContentItemId")
+);
+
+
+CREATE TABLE "PageFindings" (
+    "ContentItemId" character varying(64) NOT NULL,
+    "Position" integer NOT NULL,
+    "Code" character varying(64) NOT NULL,
+    "Severity" integer NOT NULL,
+    "Message" character varying(1000) NOT NULL,
+    "Label" character varying(256) NOT NULL,
+    "Quote" character varying(256) NOT NULL,
+    CONSTRAINT "PK_PageFindings" PRIMARY KEY ("ContentItemId", "Position")
 );
 
 
@@ -103,6 +225,19 @@ CREATE TABLE "People" (
 );
 
 
+CREATE TABLE "PreviewLinks" (
+    "PreviewLinkId" character varying(64) NOT NULL,
+    "TokenHash" character varying(64) NOT NULL,
+    "ContentItemId" character varying(64) NOT NULL,
+    "For" character varying(256) NOT NULL,
+    "MadeBy" character varying(128) NOT NULL,
+    "MadeUtc" timestamp with time zone NOT NULL,
+    "ExpiresUtc" timestamp with time zone NOT NULL,
+    "RevokedUtc" timestamp with time zone,
+    CONSTRAINT "PK_PreviewLinks" PRIMARY KEY ("PreviewLinkId")
+);
+
+
 CREATE TABLE "PublishedPages" (
     "ContentItemId" character varying(64) NOT NULL,
     "ContentItemVersionId" character varying(64) NOT NULL,
@@ -120,12 +255,31 @@ CREATE TABLE "PublishedPages" (
 );
 
 
+CREATE TABLE "Redirects" (
+    "Path" character varying(512) NOT NULL,
+    "ContentItemId" character varying(64),
+    "Address" character varying(4096),
+    "CreatedUtc" timestamp with time zone NOT NULL,
+    "Author" character varying(128) NOT NULL,
+    CONSTRAINT "PK_Redirects" PRIMARY KEY ("Path")
+);
+
+
 CREATE TABLE "ReviewFlags" (
     "ContentItemId" character varying(64) NOT NULL,
     "SourceItemId" character varying(64) NOT NULL,
     "Reason" text NOT NULL,
     "FlaggedUtc" timestamp with time zone NOT NULL,
     CONSTRAINT "PK_ReviewFlags" PRIMARY KEY ("ContentItemId", "SourceItemId")
+);
+
+
+CREATE TABLE "ReviewReminders" (
+    "ContentItemId" character varying(64) NOT NULL,
+    "ReviewDue" date NOT NULL,
+    "Step" integer NOT NULL,
+    "SentUtc" timestamp with time zone NOT NULL,
+    CONSTRAINT "PK_ReviewReminders" PRIMARY KEY ("ContentItemId", "ReviewDue", "Step")
 );
 
 
@@ -178,11 +332,34 @@ CREATE TABLE "SiteDocuments" (
 );
 
 
+CREATE TABLE "SummaryTopics" (
+    "ContentItemId" character varying(64) NOT NULL,
+    "Topic" character varying(128) NOT NULL,
+    CONSTRAINT "PK_SummaryTopics" PRIMARY KEY ("ContentItemId", "Topic")
+);
+
+
 CREATE TABLE "Terms" (
     "ContentItemId" character varying(64) NOT NULL,
     "Taxonomy" character varying(128) NOT NULL,
     "Term" character varying(128) NOT NULL,
     CONSTRAINT "PK_Terms" PRIMARY KEY ("ContentItemId", "Taxonomy", "Term")
+);
+
+
+CREATE TABLE "VersionReviews" (
+    "ContentItemVersionId" character varying(64) NOT NULL,
+    "ContentItemId" character varying(64) NOT NULL,
+    "SubmittedBy" character varying(128),
+    "SubmittedById" character varying(64),
+    "SubmittedUtc" timestamp with time zone,
+    "SubmittedToId" character varying(64),
+    "Note" text,
+    "ReturnedBy" character varying(128),
+    "ApprovedBy" character varying(128),
+    "ApprovedUtc" timestamp with time zone,
+    "PassReason" text,
+    CONSTRAINT "PK_VersionReviews" PRIMARY KEY ("ContentItemVersionId")
 );
 
 
@@ -196,7 +373,9 @@ CREATE TABLE "ContentVersions" (
     "DisplayText" character varying(512) NOT NULL,
     "Owner" character varying(128),
     "Author" character varying(128),
+    "Writers" text,
     "ChangeNote" text,
+    "ShowChangeNote" boolean NOT NULL,
     "CreatedUtc" timestamp with time zone NOT NULL,
     "ModifiedUtc" timestamp with time zone NOT NULL,
     "PublishedUtc" timestamp with time zone,
@@ -204,6 +383,20 @@ CREATE TABLE "ContentVersions" (
     "Data" text NOT NULL,
     CONSTRAINT "PK_ContentVersions" PRIMARY KEY ("ContentItemVersionId"),
     CONSTRAINT "FK_ContentVersions_ContentItems_ContentItemId" FOREIGN KEY ("ContentItemId") REFERENCES "ContentItems" ("ContentItemId") ON DELETE CASCADE
+);
+
+
+CREATE TABLE "Autosaves" (
+    "ContentItemId" character varying(64) NOT NULL,
+    "PersonId" character varying(64) NOT NULL,
+    "PersonName" character varying(256) NOT NULL,
+    "ContentType" character varying(128) NOT NULL,
+    "IsNew" boolean NOT NULL,
+    "Form" text,
+    "SavedUtc" timestamp with time zone,
+    "SeenUtc" timestamp with time zone NOT NULL,
+    CONSTRAINT "PK_Autosaves" PRIMARY KEY ("ContentItemId", "PersonId"),
+    CONSTRAINT "FK_Autosaves_People_PersonId" FOREIGN KEY ("PersonId") REFERENCES "People" ("Id") ON DELETE CASCADE
 );
 
 
@@ -269,7 +462,40 @@ CREATE INDEX "IX_AuditEntries_Event_AuditEntryId" ON "AuditEntries" ("Event", "A
 CREATE INDEX "IX_AuditEntries_SubjectKind_SubjectId_AtUtc" ON "AuditEntries" ("SubjectKind", "SubjectId", "AtUtc");
 
 
+CREATE INDEX "IX_Autosaves_PersonId_IsNew_ContentType" ON "Autosaves" ("PersonId", "IsNew", "ContentType");
+
+
+CREATE INDEX "IX_BinnedItems_BinnedUtc" ON "BinnedItems" ("BinnedUtc");
+
+
+CREATE INDEX "IX_BinnedItems_GoneUtc" ON "BinnedItems" ("GoneUtc");
+
+
 CREATE INDEX "IX_ContentItems_ContentType" ON "ContentItems" ("ContentType");
+
+
+CREATE INDEX "IX_ContentSummaries_Author_Stage" ON "ContentSummaries" ("Author", "Stage");
+
+
+CREATE INDEX "IX_ContentSummaries_ContentType_ModifiedUtc" ON "ContentSummaries" ("ContentType", "ModifiedUtc");
+
+
+CREATE INDEX "IX_ContentSummaries_Expires" ON "ContentSummaries" ("Expires");
+
+
+CREATE INDEX "IX_ContentSummaries_ModifiedUtc_ContentItemId" ON "ContentSummaries" ("ModifiedUtc", "ContentItemId");
+
+
+CREATE INDEX "IX_ContentSummaries_OwnerId_ReviewDue" ON "ContentSummaries" ("OwnerId", "ReviewDue");
+
+
+CREATE INDEX "IX_ContentSummaries_ReviewDue" ON "ContentSummaries" ("ReviewDue");
+
+
+CREATE INDEX "IX_ContentSummaries_Stage_ModifiedUtc" ON "ContentSummaries" ("Stage", "ModifiedUtc");
+
+
+CREATE INDEX "IX_ContentSummaries_TitleKey_ContentItemId" ON "ContentSummaries" ("TitleKey", "ContentItemId");
 
 
 CREATE INDEX "IX_ContentVersions_ContentItemId_Latest" ON "ContentVersions" ("ContentItemId", "Latest");
@@ -290,13 +516,40 @@ CREATE INDEX "IX_Fields_Field_Number" ON "Fields" ("Field", "Number");
 CREATE INDEX "IX_Fields_Field_Text" ON "Fields" ("Field", "Text");
 
 
+CREATE INDEX "IX_ImportBatches_CreatedUtc" ON "ImportBatches" ("CreatedUtc");
+
+
 CREATE INDEX "IX_Jobs_CompletedUtc_ParkedUtc_DueUtc" ON "Jobs" ("CompletedUtc", "ParkedUtc", "DueUtc");
+
+
+CREATE INDEX "IX_LinkChecks_FirstFailedUtc" ON "LinkChecks" ("FirstFailedUtc");
+
+
+CREATE INDEX "IX_LinkChecks_LastCheckedUtc" ON "LinkChecks" ("LastCheckedUtc");
 
 
 CREATE INDEX "IX_Links_ToItemId_Kind" ON "Links" ("ToItemId", "Kind");
 
 
+CREATE INDEX "IX_LinkUses_LinkCheckId" ON "LinkUses" ("LinkCheckId");
+
+
+CREATE INDEX "IX_MediaFiles_CaptionsId" ON "MediaFiles" ("CaptionsId");
+
+
+CREATE INDEX "IX_MediaFiles_Hash" ON "MediaFiles" ("Hash");
+
+
 CREATE UNIQUE INDEX "IX_MediaFiles_Path" ON "MediaFiles" ("Path");
+
+
+CREATE INDEX "IX_MediaFiles_State_ModifiedUtc" ON "MediaFiles" ("State", "ModifiedUtc");
+
+
+CREATE INDEX "IX_MediaFiles_TranscriptId" ON "MediaFiles" ("TranscriptId");
+
+
+CREATE INDEX "IX_PageFindings_Severity_Code" ON "PageFindings" ("Severity", "Code");
 
 
 CREATE INDEX "IX_Paths_ContentItemId" ON "Paths" ("ContentItemId");
@@ -320,6 +573,12 @@ CREATE INDEX "IX_PersonRoles_Role" ON "PersonRoles" ("Role");
 CREATE INDEX "IX_PersonSessions_PersonId" ON "PersonSessions" ("PersonId");
 
 
+CREATE INDEX "IX_PreviewLinks_ContentItemId" ON "PreviewLinks" ("ContentItemId");
+
+
+CREATE UNIQUE INDEX "IX_PreviewLinks_TokenHash" ON "PreviewLinks" ("TokenHash");
+
+
 CREATE INDEX "IX_PublishedPages_ContentType_SortDate" ON "PublishedPages" ("ContentType", "SortDate");
 
 
@@ -327,6 +586,9 @@ CREATE INDEX "IX_PublishedPages_ParentId" ON "PublishedPages" ("ParentId");
 
 
 CREATE INDEX "IX_PublishedPages_Path" ON "PublishedPages" ("Path");
+
+
+CREATE INDEX "IX_Redirects_ContentItemId" ON "Redirects" ("ContentItemId");
 
 
 CREATE INDEX "IX_ReviewFlags_SourceItemId" ON "ReviewFlags" ("SourceItemId");
@@ -344,7 +606,16 @@ CREATE INDEX "IX_ServiceIndex_Area_Strands_Topics_AgeFrom_AgeTo_IsFree" ON "Serv
 CREATE INDEX "IX_ServiceIndex_Title_ContentItemId" ON "ServiceIndex" ("Title", "ContentItemId");
 
 
+CREATE INDEX "IX_SummaryTopics_Topic" ON "SummaryTopics" ("Topic");
+
+
 CREATE INDEX "IX_Terms_Taxonomy_Term" ON "Terms" ("Taxonomy", "Term");
+
+
+CREATE INDEX "IX_VersionReviews_ContentItemId" ON "VersionReviews" ("ContentItemId");
+
+
+CREATE INDEX "IX_VersionReviews_SubmittedToId" ON "VersionReviews" ("SubmittedToId");
 
 
 CREATE TABLE "SchemaHistory" (

@@ -11,10 +11,49 @@ CREATE TABLE "AuditEntries" (
 );
 
 
+CREATE TABLE "BinnedItems" (
+    "ContentItemId" TEXT NOT NULL CONSTRAINT "PK_BinnedItems" PRIMARY KEY,
+    "ContentType" TEXT NOT NULL,
+    "Title" TEXT NOT NULL,
+    "BinnedUtc" TEXT NOT NULL,
+    "BinnedBy" TEXT NOT NULL,
+    "Reason" TEXT NULL,
+    "GoneUtc" TEXT NOT NULL
+);
+
+
+CREATE TABLE "ClosedPages" (
+    "ContentItemId" TEXT NOT NULL CONSTRAINT "PK_ClosedPages" PRIMARY KEY,
+    "Title" TEXT NOT NULL,
+    "Notice" TEXT NOT NULL,
+    "SeeItemId" TEXT NULL,
+    "Redirects" INTEGER NOT NULL,
+    "ClosedUtc" TEXT NOT NULL
+);
+
+
 CREATE TABLE "ContentItems" (
     "ContentItemId" TEXT NOT NULL CONSTRAINT "PK_ContentItems" PRIMARY KEY,
     "ContentType" TEXT NOT NULL,
     "CreatedUtc" TEXT NOT NULL
+);
+
+
+CREATE TABLE "ContentSummaries" (
+    "ContentItemId" TEXT NOT NULL CONSTRAINT "PK_ContentSummaries" PRIMARY KEY,
+    "ContentItemVersionId" TEXT NOT NULL,
+    "ContentType" TEXT NOT NULL,
+    "Title" TEXT NOT NULL,
+    "TitleKey" TEXT NOT NULL,
+    "Stage" TEXT NOT NULL,
+    "IsPublished" INTEGER NOT NULL,
+    "HasDraft" INTEGER NOT NULL,
+    "Owner" TEXT NOT NULL,
+    "OwnerId" TEXT NULL,
+    "ReviewDue" TEXT NULL,
+    "Expires" TEXT NULL,
+    "Author" TEXT NULL,
+    "ModifiedUtc" TEXT NOT NULL
 );
 
 
@@ -26,6 +65,17 @@ CREATE TABLE "Fields" (
     "Number" REAL NULL,
     "Date" TEXT NULL,
     CONSTRAINT "PK_Fields" PRIMARY KEY ("ContentItemId", "Field", "Position")
+);
+
+
+CREATE TABLE "ImportBatches" (
+    "ImportBatchId" TEXT NOT NULL CONSTRAINT "PK_ImportBatches" PRIMARY KEY,
+    "CreatedUtc" TEXT NOT NULL,
+    "PersonId" TEXT NOT NULL,
+    "ContentType" TEXT NOT NULL,
+    "ParentId" TEXT NULL,
+    "MadeUtc" TEXT NULL,
+    "Data" TEXT NOT NULL
 );
 
 
@@ -45,6 +95,19 @@ CREATE TABLE "Jobs" (
 );
 
 
+CREATE TABLE "LinkChecks" (
+    "LinkCheckId" TEXT NOT NULL CONSTRAINT "PK_LinkChecks" PRIMARY KEY,
+    "Address" TEXT NOT NULL,
+    "LastStatus" INTEGER NULL,
+    "Problem" TEXT NULL,
+    "MovedTo" TEXT NULL,
+    "LastCheckedUtc" TEXT NULL,
+    "LastOkUtc" TEXT NULL,
+    "FirstFailedUtc" TEXT NULL,
+    "ToldUtc" TEXT NULL
+);
+
+
 CREATE TABLE "Links" (
     "FromItemId" TEXT NOT NULL,
     "Kind" TEXT NOT NULL,
@@ -54,14 +117,67 @@ CREATE TABLE "Links" (
 );
 
 
+CREATE TABLE "LinkUses" (
+    "ContentItemId" TEXT NOT NULL,
+    "LinkCheckId" TEXT NOT NULL,
+    "Words" TEXT NOT NULL,
+    CONSTRAINT "PK_LinkUses" PRIMARY KEY ("ContentItemId", "LinkCheckId")
+);
+
+
 CREATE TABLE "MediaFiles" (
     "MediaFileId" TEXT NOT NULL CONSTRAINT "PK_MediaFiles" PRIMARY KEY,
     "Path" TEXT NOT NULL,
+    "FileName" TEXT NULL,
     "Hash" TEXT NOT NULL,
+    "SourceHash" TEXT NULL,
+    "FormerHashes" TEXT NOT NULL,
     "Length" INTEGER NOT NULL,
     "ContentType" TEXT NOT NULL,
     "PageCount" INTEGER NULL,
+    "Width" INTEGER NULL,
+    "Height" INTEGER NULL,
+    "FocalX" REAL NULL,
+    "FocalY" REAL NULL,
+    "AltText" TEXT NOT NULL,
+    "IsDecorative" INTEGER NOT NULL,
+    "Title" TEXT NOT NULL,
+    "Owner" TEXT NOT NULL,
+    "Licence" TEXT NOT NULL,
+    "Language" TEXT NOT NULL,
+    "ShowsChildren" INTEGER NULL,
+    "ConsentBy" TEXT NOT NULL,
+    "ConsentReference" TEXT NOT NULL,
+    "ConsentUntil" TEXT NULL,
+    "IsPublic" INTEGER NOT NULL,
+    "CaptionsId" TEXT NULL,
+    "TranscriptId" TEXT NULL,
+    "FindingsJson" TEXT NULL,
+    "State" TEXT NOT NULL,
+    "StateReason" TEXT NOT NULL,
+    "StateSinceUtc" TEXT NULL,
+    "UploadedBy" TEXT NOT NULL,
     "ModifiedUtc" TEXT NOT NULL
+);
+
+
+CREATE TABLE "PageChecks" (
+    "ContentItemId" TEXT NOT NULL CONSTRAINT "PK_PageChecks" PRIMARY KEY,
+    "ContentItemVersionId" TEXT NOT NULL,
+    "CheckedUtc" TEXT NOT NULL,
+    "Reading" INTEGER NULL
+);
+
+
+CREATE TABLE "PageFindings" (
+    "ContentItemId" TEXT NOT NULL,
+    "Position" INTEGER NOT NULL,
+    "Code" TEXT NOT NULL,
+    "Severity" INTEGER NOT NULL,
+    "Message" TEXT NOT NULL,
+    "Label" TEXT NOT NULL,
+    "Quote" TEXT NOT NULL,
+    CONSTRAINT "PK_PageFindings" PRIMARY KEY ("ContentItemId", "Position")
 );
 
 
@@ -97,6 +213,18 @@ CREATE TABLE "People" (
 );
 
 
+CREATE TABLE "PreviewLinks" (
+    "PreviewLinkId" TEXT NOT NULL CONSTRAINT "PK_PreviewLinks" PRIMARY KEY,
+    "TokenHash" TEXT NOT NULL,
+    "ContentItemId" TEXT NOT NULL,
+    "For" TEXT NOT NULL,
+    "MadeBy" TEXT NOT NULL,
+    "MadeUtc" TEXT NOT NULL,
+    "ExpiresUtc" TEXT NOT NULL,
+    "RevokedUtc" TEXT NULL
+);
+
+
 CREATE TABLE "PublishedPages" (
     "ContentItemId" TEXT NOT NULL CONSTRAINT "PK_PublishedPages" PRIMARY KEY,
     "ContentItemVersionId" TEXT NOT NULL,
@@ -113,12 +241,30 @@ CREATE TABLE "PublishedPages" (
 );
 
 
+CREATE TABLE "Redirects" (
+    "Path" TEXT NOT NULL CONSTRAINT "PK_Redirects" PRIMARY KEY,
+    "ContentItemId" TEXT NULL,
+    "Address" TEXT NULL,
+    "CreatedUtc" TEXT NOT NULL,
+    "Author" TEXT NOT NULL
+);
+
+
 CREATE TABLE "ReviewFlags" (
     "ContentItemId" TEXT NOT NULL,
     "SourceItemId" TEXT NOT NULL,
     "Reason" TEXT NOT NULL,
     "FlaggedUtc" TEXT NOT NULL,
     CONSTRAINT "PK_ReviewFlags" PRIMARY KEY ("ContentItemId", "SourceItemId")
+);
+
+
+CREATE TABLE "ReviewReminders" (
+    "ContentItemId" TEXT NOT NULL,
+    "ReviewDue" TEXT NOT NULL,
+    "Step" INTEGER NOT NULL,
+    "SentUtc" TEXT NOT NULL,
+    CONSTRAINT "PK_ReviewReminders" PRIMARY KEY ("ContentItemId", "ReviewDue", "Step")
 );
 
 
@@ -167,11 +313,33 @@ CREATE TABLE "SiteDocuments" (
 );
 
 
+CREATE TABLE "SummaryTopics" (
+    "ContentItemId" TEXT NOT NULL,
+    "Topic" TEXT NOT NULL,
+    CONSTRAINT "PK_SummaryTopics" PRIMARY KEY ("ContentItemId", "Topic")
+);
+
+
 CREATE TABLE "Terms" (
     "ContentItemId" TEXT NOT NULL,
     "Taxonomy" TEXT NOT NULL,
     "Term" TEXT NOT NULL,
     CONSTRAINT "PK_Terms" PRIMARY KEY ("ContentItemId", "Taxonomy", "Term")
+);
+
+
+CREATE TABLE "VersionReviews" (
+    "ContentItemVersionId" TEXT NOT NULL CONSTRAINT "PK_VersionReviews" PRIMARY KEY,
+    "ContentItemId" TEXT NOT NULL,
+    "SubmittedBy" TEXT NULL,
+    "SubmittedById" TEXT NULL,
+    "SubmittedUtc" TEXT NULL,
+    "SubmittedToId" TEXT NULL,
+    "Note" TEXT NULL,
+    "ReturnedBy" TEXT NULL,
+    "ApprovedBy" TEXT NULL,
+    "ApprovedUtc" TEXT NULL,
+    "PassReason" TEXT NULL
 );
 
 
@@ -185,13 +353,29 @@ CREATE TABLE "ContentVersions" (
     "DisplayText" TEXT NOT NULL,
     "Owner" TEXT NULL,
     "Author" TEXT NULL,
+    "Writers" TEXT NULL,
     "ChangeNote" TEXT NULL,
+    "ShowChangeNote" INTEGER NOT NULL,
     "CreatedUtc" TEXT NOT NULL,
     "ModifiedUtc" TEXT NOT NULL,
     "PublishedUtc" TEXT NULL,
     "UnpublishedUtc" TEXT NULL,
     "Data" TEXT NOT NULL,
     CONSTRAINT "FK_ContentVersions_ContentItems_ContentItemId" FOREIGN KEY ("ContentItemId") REFERENCES "ContentItems" ("ContentItemId") ON DELETE CASCADE
+);
+
+
+CREATE TABLE "Autosaves" (
+    "ContentItemId" TEXT NOT NULL,
+    "PersonId" TEXT NOT NULL,
+    "PersonName" TEXT NOT NULL,
+    "ContentType" TEXT NOT NULL,
+    "IsNew" INTEGER NOT NULL,
+    "Form" TEXT NULL,
+    "SavedUtc" TEXT NULL,
+    "SeenUtc" TEXT NOT NULL,
+    CONSTRAINT "PK_Autosaves" PRIMARY KEY ("ContentItemId", "PersonId"),
+    CONSTRAINT "FK_Autosaves_People_PersonId" FOREIGN KEY ("PersonId") REFERENCES "People" ("Id") ON DELETE CASCADE
 );
 
 
@@ -255,7 +439,40 @@ CREATE INDEX "IX_AuditEntries_Event_AuditEntryId" ON "AuditEntries" ("Event", "A
 CREATE INDEX "IX_AuditEntries_SubjectKind_SubjectId_AtUtc" ON "AuditEntries" ("SubjectKind", "SubjectId", "AtUtc");
 
 
+CREATE INDEX "IX_Autosaves_PersonId_IsNew_ContentType" ON "Autosaves" ("PersonId", "IsNew", "ContentType");
+
+
+CREATE INDEX "IX_BinnedItems_BinnedUtc" ON "BinnedItems" ("BinnedUtc");
+
+
+CREATE INDEX "IX_BinnedItems_GoneUtc" ON "BinnedItems" ("GoneUtc");
+
+
 CREATE INDEX "IX_ContentItems_ContentType" ON "ContentItems" ("ContentType");
+
+
+CREATE INDEX "IX_ContentSummaries_Author_Stage" ON "ContentSummaries" ("Author", "Stage");
+
+
+CREATE INDEX "IX_ContentSummaries_ContentType_ModifiedUtc" ON "ContentSummaries" ("ContentType", "ModifiedUtc");
+
+
+CREATE INDEX "IX_ContentSummaries_Expires" ON "ContentSummaries" ("Expires");
+
+
+CREATE INDEX "IX_ContentSummaries_ModifiedUtc_ContentItemId" ON "ContentSummaries" ("ModifiedUtc", "ContentItemId");
+
+
+CREATE INDEX "IX_ContentSummaries_OwnerId_ReviewDue" ON "ContentSummaries" ("OwnerId", "ReviewDue");
+
+
+CREATE INDEX "IX_ContentSummaries_ReviewDue" ON "ContentSummaries" ("ReviewDue");
+
+
+CREATE INDEX "IX_ContentSummaries_Stage_ModifiedUtc" ON "ContentSummaries" ("Stage", "ModifiedUtc");
+
+
+CREATE INDEX "IX_ContentSummaries_TitleKey_ContentItemId" ON "ContentSummaries" ("TitleKey", "ContentItemId");
 
 
 CREATE INDEX "IX_ContentVersions_ContentItemId_Latest" ON "ContentVersions" ("ContentItemId", "Latest");
@@ -276,13 +493,40 @@ CREATE INDEX "IX_Fields_Field_Number" ON "Fields" ("Field", "Number");
 CREATE INDEX "IX_Fields_Field_Text" ON "Fields" ("Field", "Text");
 
 
+CREATE INDEX "IX_ImportBatches_CreatedUtc" ON "ImportBatches" ("CreatedUtc");
+
+
 CREATE INDEX "IX_Jobs_CompletedUtc_ParkedUtc_DueUtc" ON "Jobs" ("CompletedUtc", "ParkedUtc", "DueUtc");
+
+
+CREATE INDEX "IX_LinkChecks_FirstFailedUtc" ON "LinkChecks" ("FirstFailedUtc");
+
+
+CREATE INDEX "IX_LinkChecks_LastCheckedUtc" ON "LinkChecks" ("LastCheckedUtc");
 
 
 CREATE INDEX "IX_Links_ToItemId_Kind" ON "Links" ("ToItemId", "Kind");
 
 
+CREATE INDEX "IX_LinkUses_LinkCheckId" ON "LinkUses" ("LinkCheckId");
+
+
+CREATE INDEX "IX_MediaFiles_CaptionsId" ON "MediaFiles" ("CaptionsId");
+
+
+CREATE INDEX "IX_MediaFiles_Hash" ON "MediaFiles" ("Hash");
+
+
 CREATE UNIQUE INDEX "IX_MediaFiles_Path" ON "MediaFiles" ("Path");
+
+
+CREATE INDEX "IX_MediaFiles_State_ModifiedUtc" ON "MediaFiles" ("State", "ModifiedUtc");
+
+
+CREATE INDEX "IX_MediaFiles_TranscriptId" ON "MediaFiles" ("TranscriptId");
+
+
+CREATE INDEX "IX_PageFindings_Severity_Code" ON "PageFindings" ("Severity", "Code");
 
 
 CREATE INDEX "IX_Paths_ContentItemId" ON "Paths" ("ContentItemId");
@@ -306,6 +550,12 @@ CREATE INDEX "IX_PersonRoles_Role" ON "PersonRoles" ("Role");
 CREATE INDEX "IX_PersonSessions_PersonId" ON "PersonSessions" ("PersonId");
 
 
+CREATE INDEX "IX_PreviewLinks_ContentItemId" ON "PreviewLinks" ("ContentItemId");
+
+
+CREATE UNIQUE INDEX "IX_PreviewLinks_TokenHash" ON "PreviewLinks" ("TokenHash");
+
+
 CREATE INDEX "IX_PublishedPages_ContentType_SortDate" ON "PublishedPages" ("ContentType", "SortDate");
 
 
@@ -313,6 +563,9 @@ CREATE INDEX "IX_PublishedPages_ParentId" ON "PublishedPages" ("ParentId");
 
 
 CREATE INDEX "IX_PublishedPages_Path" ON "PublishedPages" ("Path");
+
+
+CREATE INDEX "IX_Redirects_ContentItemId" ON "Redirects" ("ContentItemId");
 
 
 CREATE INDEX "IX_ReviewFlags_SourceItemId" ON "ReviewFlags" ("SourceItemId");
@@ -330,7 +583,16 @@ CREATE INDEX "IX_ServiceIndex_Area_Strands_Topics_AgeFrom_AgeTo_IsFree" ON "Serv
 CREATE INDEX "IX_ServiceIndex_Title_ContentItemId" ON "ServiceIndex" ("Title", "ContentItemId");
 
 
+CREATE INDEX "IX_SummaryTopics_Topic" ON "SummaryTopics" ("Topic");
+
+
 CREATE INDEX "IX_Terms_Taxonomy_Term" ON "Terms" ("Taxonomy", "Term");
+
+
+CREATE INDEX "IX_VersionReviews_ContentItemId" ON "VersionReviews" ("ContentItemId");
+
+
+CREATE INDEX "IX_VersionReviews_SubmittedToId" ON "VersionReviews" ("SubmittedToId");
 
 
 CREATE TABLE "SchemaHistory" (

@@ -13,8 +13,13 @@ using Microsoft.Extensions.DependencyInjection;
 namespace LocalOfferCms.Storage.Sqlite;
 
 /// <summary>A file for the host and one for each council.</summary>
-internal sealed class SqliteEngine(SqliteFiles files, IEnumerable<IModule> modules, TenantScopes scopes, TimeProvider clock) : IDatabaseEngine
+internal sealed class SqliteEngine(SqliteFiles files, IEnumerable<IModule> modules, TenantScopes scopes, TimeProvider clock) : IDatabaseEngine, IDisposable
 {
+    /// <summary>Read connections that all councils keep together. Each takes up to a megabyte.</summary>
+    private const int MostKept = 64;
+
+    private static readonly TimeSpan IdleAfter = TimeSpan.FromMinutes(1);
+
     private readonly SqliteSchemaRunner _runner = new(clock);
     private readonly string _hostConnectionString = SqliteFiles.ConnectionString(files.Host);
     private readonly ConcurrentDictionary<(Guid Id, string? Mark), SqliteCouncil> _councils = new();
@@ -32,8 +37,40 @@ internal sealed class SqliteEngine(SqliteFiles files, IEnumerable<IModule> modul
     public void Forget(SqliteCouncil council)
     {
         _councils.TryRemove((council.Tenant.Id, council.Tenant.DatabaseMark), out _);
+        council.Abandon();
         using var pooled = new SqliteConnection(council.ConnectionString);
         SqliteConnection.ClearPool(pooled);
+    }
+
+    /// <summary>Closes the read connections of councils that nobody visited for a while.</summary>
+    public void CloseIdle()
+    {
+        var since = clock.GetUtcNow().UtcDateTime - IdleAfter;
+        foreach (var council in _councils.Values.Where(council => council.LastUsedUtc < since))
+        {
+            council.CloseIdle();
+        }
+    }
+
+    private void CloseLeastUsed()
+    {
+        var kept = 0;
+        foreach (var council in _councils.Values.OrderByDescending(council => council.LastUsedUtc))
+        {
+            kept += council.IdleCount;
+            if (kept > MostKept)
+            {
+                council.CloseIdle();
+            }
+        }
+    }
+
+    public void Dispose()
+    {
+        foreach (var council in _councils.Values)
+        {
+            council.Abandon();
+        }
     }
 
     public void ConfigureHost(DbContextOptionsBuilder options) => Configure(options, _hostConnectionString);
@@ -45,11 +82,17 @@ internal sealed class SqliteEngine(SqliteFiles files, IEnumerable<IModule> modul
         Configure(options, council.ConnectionString);
     }
 
-    public async Task<DbConnection> OpenReadAsync(Tenant tenant, CancellationToken ct)
+    public async Task<ReadConnection> OpenReadAsync(Tenant tenant, CancellationToken ct)
     {
         var council = Council(tenant);
         council.Used(clock.GetUtcNow().UtcDateTime);
-        return await OpenAsync(council, ct);
+        if (council.TakeIdle() is { } left)
+        {
+            return left;
+        }
+
+        CloseLeastUsed();
+        return new ReadConnection(await OpenAsync(council.ReadConnectionString, SqlitePragmas.ForReading, ct), council.Keep);
     }
 
     public Task<IDisposable> EnterWriteGateAsync(Tenant tenant, CancellationToken ct) => Council(tenant).EnterAsync(ct);
@@ -191,13 +234,15 @@ internal sealed class SqliteEngine(SqliteFiles files, IEnumerable<IModule> modul
         .AddInterceptors(SqlitePragmas.Interceptor)
         .ReplaceService<IModelCacheKeyFactory, ModuleModelKey>();
 
-    private static async Task<SqliteConnection> OpenAsync(string connectionString, CancellationToken ct)
+    private static Task<SqliteConnection> OpenAsync(string connectionString, CancellationToken ct) => OpenAsync(connectionString, SqlitePragmas.Text, ct);
+
+    private static async Task<SqliteConnection> OpenAsync(string connectionString, string pragmas, CancellationToken ct)
     {
         var connection = new SqliteConnection(connectionString);
         try
         {
             await connection.OpenAsync(ct);
-            await connection.ExecuteAsync(null, SqlitePragmas.Text, ct);
+            await connection.ExecuteAsync(null, pragmas, ct);
             return connection;
         }
         catch

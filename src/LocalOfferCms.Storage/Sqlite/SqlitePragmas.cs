@@ -13,6 +13,9 @@ internal sealed class SqlitePragmas : DbConnectionInterceptor
     public const string Text =
         "PRAGMA busy_timeout=5000; PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA cache_size=-256;";
 
+    // A list of thousands walks through more pages than the small cache holds, and would read them from the file each time. Few of these are kept.
+    public const string ForReading = "PRAGMA busy_timeout=5000; PRAGMA query_only=1; PRAGMA cache_size=-1024;";
+
     public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData)
     {
         using var command = connection.CreateCommand();

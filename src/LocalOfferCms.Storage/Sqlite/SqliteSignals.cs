@@ -104,6 +104,7 @@ internal sealed partial class SqliteSignals(SqliteEngine engine, HostDatabase da
 
             if (++polls % PollsPerRound == 0)
             {
+                engine.CloseIdle();
                 await MakeRoundAsync(ct);
             }
         }

@@ -11,7 +11,7 @@ internal static class ContentCommands
 {
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { WriteIndented = true };
 
-    public static Command Make() => new("content", "What is on a council's site.") { Flags() };
+    public static Command Make() => new("content", "What is on a council's site.") { Flags(), ImportCommand.Make() };
 
     private static Command Flags()
     {

@@ -54,7 +54,7 @@ internal sealed class CachedSite(CmsHost host, Tenant council)
         title ??= version.DisplayText;
         content["TitlePart"] = new JsonObject { ["Title"] = title };
         change(content);
-        await services.GetRequiredService<SaveDraft>().ExecuteAsync(new DraftOptions(id, type, title, content), Now, default);
+        await services.GetRequiredService<SaveDraft>().ExecuteAsync(new DraftOptions(id, type, title, content.KeptBy("Editors")), Now, default);
         await services.GetRequiredService<PublishContent>().ExecuteAsync(id, Now, default);
     });
 

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using LocalOfferCms.Core;
 using LocalOfferCms.Core.Content;
+using LocalOfferCms.Core.Content.Life;
 using LocalOfferCms.Core.Data;
 using LocalOfferCms.Core.Jobs;
 using LocalOfferCms.Core.Pages;
@@ -46,6 +47,10 @@ internal sealed class Desk(RecipeCouncils councils, Tenant council)
 
     public Task<bool> WithdrawAsync(string id) => Do<WithdrawContent>(action => action.ExecuteAsync(id, Change, default));
 
+    /// <summary>Has a draft published at a moment in UTC, as the council's clocks show it.</summary>
+    public Task<bool> ScheduleAsync(string id, DateTime utc) => Do<ScheduleContent>(action =>
+        action.ExecuteAsync(id, TimeZoneInfo.ConvertTimeFromUtc(utc, TimeZoneInfo.FindSystemTimeZoneById(council.TimeZone)), Change, default));
+
     public Task<PageResult> ReadAsync(string path, DateOnly? asOn = null) =>
         councils.InAsync(council, services => services.GetRequiredService<PageLoader>().FindAsync(path, asOn, default));
 
@@ -58,9 +63,9 @@ internal sealed class Desk(RecipeCouncils councils, Tenant council)
 
     public Task<T> DbAsync<T>(Func<CmsDbContext, Task<T>> read) => councils.DbAsync(council, read);
 
-    private ChangeContext Change => new(councils.Clock.GetUtcNow().UtcDateTime, "editor", "A test.");
+    public ChangeContext Change => new(councils.Clock.GetUtcNow().UtcDateTime, "editor", "A test.");
 
-    private Task<bool> Do<T>(Func<T, Task> act) where T : notnull => councils.InAsync(council, async services =>
+    public Task<bool> Do<T>(Func<T, Task> act) where T : notnull => councils.InAsync(council, async services =>
     {
         await act(services.GetRequiredService<T>());
         return true;

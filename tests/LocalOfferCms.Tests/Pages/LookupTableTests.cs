@@ -1,3 +1,4 @@
+using LocalOfferCms.Core.Text;
 using LocalOfferCms.Guidance;
 
 namespace LocalOfferCms.Tests.Pages;

@@ -61,10 +61,10 @@ public class ServiceTests
     [Fact]
     public void Filter_AgeAndCost_KeepsServicesForBoth()
     {
-        ServiceIndex[] services = [Row("a", 0, 5, true), Row("b", 5, 11, true), Row("c", 5, 25, false)];
+        ServiceCell[] cells = [Cell("a", 0, 5, true), Cell("b", 5, 11, true), Cell("c", 5, 25, false)];
 
-        Assert.Equal(["a", "b", "c"], new ServiceFilter(5, false).Apply(services.AsQueryable()).Select(s => s.ContentItemId));
-        Assert.Equal(["b"], new ServiceFilter(7, true).Apply(services.AsQueryable()).Select(s => s.ContentItemId));
+        Assert.Equal(["a", "b", "c"], cells.Where(new ServiceFilter(5, false).FitsBasics).Select(c => c.Area));
+        Assert.Equal(["b"], cells.Where(new ServiceFilter(7, true).FitsBasics).Select(c => c.Area));
     }
 
     /// <summary>X10: what is across the border, or outside the area altogether, can be asked for.</summary>
@@ -76,22 +76,20 @@ public class ServiceTests
     public void Filter_Area_IsOneOfTheAreasThereAre(string? asked, string area) =>
         Assert.Equal(area, ServiceFilter.Read(Query(("area", asked)), TestPage.Site([])).Area);
 
-    [Fact]
-    public void Filter_StrandTopicAndArea_KeepsServicesThatHaveThemAll()
-    {
-        ServiceIndex[] services = [Row("a", strands: "|health|", topics: "|school|"), Row("b", strands: "|education|health|", topics: "|schooling|"), Row("c", strands: "|health|", topics: "|school|", area: "outside")];
-
-        Assert.Equal(["a", "c"], new ServiceFilter(null, false, "health", "school").Apply(services.AsQueryable()).Select(s => s.ContentItemId));
-        Assert.Equal(["c"], new ServiceFilter(null, false, "health", "school", "outside").Apply(services.AsQueryable()).Select(s => s.ContentItemId));
-        Assert.Empty(new ServiceFilter(null, false, "heal").Apply(services.AsQueryable()));
-    }
+    [Theory]
+    [InlineData("", "", "", 9)]
+    [InlineData("health", "school", "", 4)]
+    [InlineData("health", "school", "outside", 4)]
+    [InlineData("health", "", "local", 2)]
+    [InlineData("heal", "", "", 0)]
+    public void Counts_StrandTopicAndArea_CountServicesThatHaveThemAll(string strand, string topic, string area, int total) =>
+        Assert.Equal(total, new ServiceCounts(Cells, new ServiceFilter(null, false, strand, topic, area)).Total);
 
     /// <summary>A count beside a choice is of what the reader gets on choosing it.</summary>
     [Fact]
     public void Counts_OfEachChoice_AreOfWhatItWouldShow()
     {
-        ServiceCell[] cells = [new("local", "|education|", "|school|", 3), new("local", "|education|health|", "|advice|", 2), new("outside", "|health|", "|school|", 4)];
-        var counts = new ServiceCounts(cells, new ServiceFilter(null, false, Strand: "health"));
+        var counts = new ServiceCounts(Cells, new ServiceFilter(null, false, Strand: "health"));
 
         Assert.Equal(6, counts.Total);
         Assert.Equal([("education", 5), ("health", 6)], counts.Strands.OrderBy(c => c.Name).Select(c => (c.Name, c.Count)));
@@ -119,8 +117,14 @@ public class ServiceTests
     private static QueryCollection Query(params (string Name, string? Value)[] parts) =>
         new(parts.Where(p => p.Value is not null).ToDictionary(p => p.Name, p => new StringValues(p.Value)));
 
-    private static ServiceIndex Row(string id, int from = 0, int to = 25, bool free = true, string strands = "", string topics = "", string area = "local") =>
-        new() { ContentItemId = id, Title = id, Status = "available", AgeFrom = from, AgeTo = to, IsFree = free, Area = area, Provider = "", Strands = strands, Topics = topics };
+    private static readonly ServiceCell[] Cells =
+    [
+        new("local", ["education"], ["school"], 0, 25, true, 3),
+        new("local", ["education", "health"], ["advice"], 0, 25, true, 2),
+        new("outside", ["health"], ["school"], 0, 25, true, 4),
+    ];
+
+    private static ServiceCell Cell(string area, int from, int to, bool free) => new(area, [], [], from, to, free, 1);
 
     private static ContentPart Part(string json) => new(JsonText.Object(json));
 }

@@ -1,8 +1,6 @@
 using System.Text;
 using LocalOfferCms.Core;
-using LocalOfferCms.Core.Data;
 using LocalOfferCms.Core.Media;
-using LocalOfferCms.TestSupport;
 using Microsoft.EntityFrameworkCore;
 
 namespace LocalOfferCms.Tests.Recipes;
@@ -11,7 +9,7 @@ public sealed class MediaStoreTests(RecipeCouncils councils) : IClassFixture<Rec
 {
     private static readonly DateTime Now = new(2026, 11, 24, 10, 0, 0, DateTimeKind.Utc);
 
-    private readonly MediaStore _media = new(new DataFolder(Path.Combine(councils.Folder, "..")));
+    private readonly MediaStore _media = councils.Get<MediaStore>();
 
     [Fact]
     public async Task Put_File_LiesUnderItsHashAndCanBeRead()
@@ -75,36 +73,6 @@ public sealed class MediaStoreTests(RecipeCouncils councils) : IClassFixture<Rec
             Assert.Empty(db.ChangeTracker.Entries());
             return true;
         });
-    }
-
-    [SharedDataTheory]
-    [InlineData("ok-small.png", "image/png")]
-    [InlineData("ok-photo.jpg", "image/jpeg")]
-    [InlineData("ok.gif", "image/gif")]
-    [InlineData("double-extension.php.jpg", "image/jpeg")]
-    [InlineData("ok-short-breaks-statement.pdf", "application/pdf")]
-    [InlineData("ok-sen-information-report.docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document")]
-    public void Identify_GoodFile_HasItsType(string name, string contentType) =>
-        Assert.Equal(contentType, MediaFormats.Identify(name, File.ReadAllBytes(SharedData.Path("files", name))));
-
-    [SharedDataTheory]
-    [InlineData("bomb-20000x20000.png")]
-    [InlineData("html-as-png.png")]
-    [InlineData("svg-script.svg")]
-    [InlineData("gif-js-polyglot.gif")]
-    [InlineData("truncated.png")]
-    [InlineData("zero-bytes.jpg")]
-    public void Identify_HostileFile_IsRefused(string name) =>
-        Assert.Throws<RefusedException>(() => MediaFormats.Identify(name, File.ReadAllBytes(SharedData.Path("files", name))));
-
-    [Fact]
-    public void PdfPages_OnlyWhenPlain()
-    {
-        const string Page = "3 0 obj << /Type /Page /Parent 2 0 R >> endobj ";
-        Assert.Equal(2, PdfPages.Count(Encoding.ASCII.GetBytes($"%PDF-1.4 2 0 obj << /Type /Pages /Kids [] /Count 2 >> endobj {Page}{Page}")));
-        Assert.Equal(7, PdfPages.Count(Encoding.ASCII.GetBytes("%PDF-1.4 1 0 obj << /Linearized 1 /L 9 /N 7 >> endobj")));
-        Assert.Null(PdfPages.Count(Encoding.ASCII.GetBytes($"%PDF-1.4 2 0 obj << /Type /Pages /Kids [] /Count 5 >> endobj {Page}")));
-        Assert.Null(PdfPages.Count("%PDF-1.5 nothing to see"u8.ToArray()));
     }
 
     [Theory]

@@ -3,6 +3,7 @@ using LocalOfferCms.Core.Content;
 using LocalOfferCms.Core.Data;
 using LocalOfferCms.Core.Jobs;
 using LocalOfferCms.Core.Mail;
+using LocalOfferCms.Core.Media.Pictures;
 using LocalOfferCms.Core.Recipes;
 using LocalOfferCms.Core.Tenancy;
 using LocalOfferCms.Storage;
@@ -42,6 +43,7 @@ public sealed class RecipeCouncils : IAsyncLifetime
             .AddLogging()
             .AddSingleton<TimeProvider>(Clock)
             .AddSingleton(new DataFolder(_folder.FullName))
+            .AddSingleton(RenderProgram.Of(typeof(Program).Assembly.Location))
             .AddSingleton<TenantScopes>()
             .AddScoped<CurrentTenant>()
             .AddStorage(configuration, _folder.FullName)
@@ -116,6 +118,9 @@ public sealed class RecipeCouncils : IAsyncLifetime
         (await db.SiteDocuments.Where(d => d.Kind == kind).Select(d => d.Name).ToListAsync()).Order(StringComparer.Ordinal).ToList());
 
     private IDatabaseEngine Engine => _services.GetRequiredService<IDatabaseEngine>();
+
+    /// <summary>A service that is no council's.</summary>
+    public T Get<T>() where T : notnull => _services.GetRequiredService<T>();
 
     /// <summary>Works with the services of a council.</summary>
     public Task<T> InAsync<T>(Tenant tenant, Func<IServiceProvider, Task<T>> work) => _services.GetRequiredService<TenantScopes>().RunAsync(tenant, work);

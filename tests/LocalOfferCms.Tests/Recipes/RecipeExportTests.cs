@@ -64,7 +64,7 @@ public sealed class RecipeExportTests(RecipeCouncils councils) : IClassFixture<R
         Assert.Equal(["name", "displayName", "description", "author", "website", "version", "issetuprecipe", "categories", "tags", "steps"], recipe.Select(m => m.Key));
         var steps = recipe["steps"]!.AsArray().Select(s => s!.AsObject()).ToList();
         Assert.Equal(
-            ["feature", "Settings", "custom-settings", "ContentDefinition", "Roles", "taxonomies", "duties", "glossary", "Placements", "Layers", "lucene-index-rebuild", "Weather", "media", "content", "WorkflowType"],
+            ["feature", "Settings", "custom-settings", "ContentDefinition", "Roles", "taxonomies", "duties", "glossary", "MediaProfiles", "Placements", "Layers", "lucene-index-rebuild", "Weather", "media", "content", "WorkflowType"],
             steps.Select(s => (string?)s["name"]));
         var items = steps.Single(s => (string?)s["name"] == "content")["data"]!.AsArray().Select(i => i!.AsObject()).ToList();
         Assert.DoesNotContain(items, i => (string?)i["ContentItemId"] == "d");

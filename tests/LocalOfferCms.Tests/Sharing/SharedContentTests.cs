@@ -43,7 +43,7 @@ public sealed class SharingFixture : IAsyncLifetime
             change(content);
             Host.Clock.Advance(TimeSpan.FromMinutes(1));
             var context = new ChangeContext(Host.Clock.GetUtcNow().UtcDateTime, "editor");
-            await services.GetRequiredService<SaveDraft>().ExecuteAsync(new DraftOptions(item, type, version.DisplayText, content), context, default);
+            await services.GetRequiredService<SaveDraft>().ExecuteAsync(new DraftOptions(item, type, version.DisplayText, content.KeptBy("Editors")), context, default);
             if (publish)
             {
                 await services.GetRequiredService<PublishContent>().ExecuteAsync(item, context, default);

@@ -47,8 +47,13 @@ public sealed partial class WallsFixture : IAsyncLifetime
             new Dictionary<string, string[]>
             {
                 ["path"] = [.. MarkedCouncil.Paths, MarkedCouncil.LetterDates, "no-such-page", "support/guide/no-such-part"],
+                ["type"] = ["Guide", "no-such-type"],
                 ["status"] = ["404"],
                 ["code"] = ["404"],
+                ["move"] = ["publish"],
+                ["version"] = ["no-such-version"],
+                ["width"] = ["360"],
+                ["token"] = ["no-such-token"],
                 ["id"] = ["event", "no-such-event"],
             },
             new Dictionary<string, string[]>

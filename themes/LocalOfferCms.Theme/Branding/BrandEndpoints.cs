@@ -1,4 +1,5 @@
 using System.Text;
+using LocalOfferCms.Core.Pages;
 using LocalOfferCms.Core.Tenancy;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -11,10 +12,16 @@ internal static class BrandEndpoints
 {
     public static void Map(IEndpointRouteBuilder endpoints)
     {
-        endpoints.MapGet("/_brand/{name}/{hash}.css", (string name, string hash, BrandCatalog brands, CurrentTenant council, HttpResponse response) =>
+        endpoints.MapGet("/_brand/{name}/{hash}.css", async (string name, string hash, BrandCatalog brands, CurrentTenant council, SiteSnapshots snapshots, HttpContext http) =>
         {
             var brand = brands.Get(name);
-            return IsOfAnother(council, brand, brands) ? Results.NotFound() : Serve(response, Encoding.UTF8.GetBytes(brand.Styles), "text/css; charset=utf-8", brand.StylesAddress == $"_brand/{name}/{hash}.css");
+            if (IsOfAnother(council, brand, brands))
+            {
+                return Results.NotFound();
+            }
+
+            brand = OwnColours.Of(brand, council is { IsSet: true, Value.State: TenantState.Running } ? await snapshots.GetAsync(http.RequestAborted) : null);
+            return Serve(http.Response, Encoding.UTF8.GetBytes(brand.Styles), "text/css; charset=utf-8", brand.StylesAddress == $"_brand/{name}/{hash}.css");
         });
         endpoints.MapGet("/_brand/{name}/{hash}.svg", (string name, string hash, BrandCatalog brands, CurrentTenant council, HttpResponse response) =>
         {

@@ -1,5 +1,6 @@
 using System.Globalization;
 using LocalOfferCms.Core.Pages;
+using LocalOfferCms.Core.Structure;
 using LocalOfferCms.Core.Tenancy;
 using LocalOfferCms.Theme.Branding;
 using LocalOfferCms.Theme.Reading;
@@ -10,7 +11,7 @@ using Microsoft.AspNetCore.Mvc.Rendering;
 namespace LocalOfferCms.Theme.Layout;
 
 /// <summary>What stands around a page: everything that the layout and its partials show. Filled once, by the layout.</summary>
-internal sealed class SiteFrame(CurrentTenant current, SiteSnapshots snapshots, BrandCatalog brands)
+internal sealed class SiteFrame(CurrentTenant current, SiteSnapshots snapshots, BrandCatalog brands, TimeProvider clock)
 {
     public const string HelpPath = "help-now";
     public const string PlainSearchLabel = "Search this site";
@@ -29,6 +30,8 @@ internal sealed class SiteFrame(CurrentTenant current, SiteSnapshots snapshots, 
     /// <summary>What machines are told; null where there is no page of the site.</summary>
     public PageHead? Head { get; private set; }
     public bool IsIndexed { get; private set; }
+    /// <summary>What stands at the top of every page for now; null for nothing.</summary>
+    public SiteAlert? Alert { get; private set; }
     public ReaderSettings Reader { get; private set; }
 
     public bool IsHome => Page?.Page.Path == "";
@@ -43,12 +46,7 @@ internal sealed class SiteFrame(CurrentTenant current, SiteSnapshots snapshots, 
     public bool HasSearch => Site is not null && !(IsHome && Brand.Home == "directory");
 
     /// <summary>From the home page down to the page itself; empty where there is nowhere to go up to.</summary>
-    public IReadOnlyList<PageLink> Trail => Page switch
-    {
-        null => Site is null ? [] : [new PageLink("", "", "Home", "", "")],
-        _ when IsHome => [],
-        _ => [.. Page.Ancestors.Select(a => a.Path == "" ? a with { Title = "Home" } : a)],
-    };
+    public IReadOnlyList<PageLink> Trail { get; private set; } = [];
 
     /// <summary>Fills the frame for a page.</summary>
     public async Task LoadAsync(ViewContext view)
@@ -65,9 +63,12 @@ internal sealed class SiteFrame(CurrentTenant current, SiteSnapshots snapshots, 
             {
                 Site = Page?.Site ?? await snapshots.GetAsync(http.RequestAborted);
                 SiteName = Site.SiteName;
+                Brand = OwnColours.Of(Brand, Site);
+                Alert = SiteAlert.Of(Site) is { } alert && alert.IsShown(clock.GetUtcNow().UtcDateTime) ? alert : null;
             }
         }
 
+        Trail = TrailOf();
         Title = TitleOf(view.ViewData["Title"] as string);
         Description = view.ViewData["Description"] as string is { Length: > 0 } description ? description : null;
         IsIndexed = Tenant is { IsDemonstration: false } && view.ViewData["NoIndex"] is not true && http.Response.StatusCode < StatusCodes.Status400BadRequest;
@@ -79,6 +80,13 @@ internal sealed class SiteFrame(CurrentTenant current, SiteSnapshots snapshots, 
         Page is null ? null
         : Page.Page.Id == section.Id ? "page"
         : Page.Ancestors.Any(a => a.Id == section.Id) ? "true" : null;
+
+    private IReadOnlyList<PageLink> TrailOf() => Page switch
+    {
+        null => Site is null ? [] : [new PageLink("", "", "Home", "", "")],
+        _ when IsHome => [],
+        _ => [.. Page.Ancestors.Select(a => a.Path == "" ? a with { Title = "Home" } : a)],
+    };
 
     private string TitleOf(string? page)
     {

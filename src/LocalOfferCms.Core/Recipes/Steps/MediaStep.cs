@@ -42,7 +42,7 @@ internal sealed class MediaStep(MediaStore media) : IRecipeStep
         {
             var before = await execution.Db.MediaFiles.FindAsync([MediaFile.IdOf(MediaStore.Normalise(target))], ct) is { } old ? (old.Path, old.Hash, old.ContentType) : default;
             var file = execution.DryRun
-                ? await media.RegisterAsync(execution.Db, target, bytes, execution.Change.Now, ct)
+                ? await media.TryAsync(execution.Db, target, bytes, execution.Change.Now, ct)
                 : await media.PutAsync(execution.Db, target, bytes, execution.Change.Now, ct);
             var outcome = before.Hash is null ? RecipeOutcome.Created
                 : before == (file.Path, file.Hash, file.ContentType) ? RecipeOutcome.Unchanged

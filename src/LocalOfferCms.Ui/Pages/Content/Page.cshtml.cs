@@ -2,6 +2,7 @@ using System.Globalization;
 using LocalOfferCms.Core.Caching;
 using LocalOfferCms.Core.Content;
 using LocalOfferCms.Core.Pages;
+using LocalOfferCms.Core.Structure;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -10,20 +11,14 @@ using PageContext = LocalOfferCms.Core.Pages.PageContext;
 namespace LocalOfferCms.Ui.Pages.Content;
 
 /// <summary>Every published item: finds what is at the address and shows it by its type's view.</summary>
-[CachedPage("as-on", ShowsContent = true)]
-internal sealed class ContentPageModel(PageLoader loader, IEnumerable<ISubPages> subPages, IEnumerable<IPageVisits> visits) : PageModel
+[CachedPage("as-on", "page", ShowsContent = true, FiltersOwnFields = true)]
+internal sealed class ContentPageModel(PageLoader loader, EditRedirects redirects, IEnumerable<ISubPages> subPages, IEnumerable<IPageVisits> visits) : PageModel
 {
     /// <summary>The page.</summary>
     public PageContext Shown { get; private set; } = null!;
 
-    /// <summary>The type's view, by bare name: any module or the theme may bring it.</summary>
-    public string ViewName => "_Page_" + TypeName;
-
-    /// <summary>The type for style sheets: <c>landing-page</c>.</summary>
-    public string ClassName => string.Concat(TypeName.Select((c, i) => char.IsUpper(c) && i > 0 ? $"-{char.ToLowerInvariant(c)}" : $"{char.ToLowerInvariant(c)}"));
-
-    /// <summary>Type names are data: one that is not a plain word must not become part of a view's name.</summary>
-    private string TypeName => Shown.Type.Name.All(char.IsAsciiLetterOrDigit) ? Shown.Type.Name : "Default";
+    /// <summary>What is said where a page was; null when there is a page.</summary>
+    public PageClosed? Closed { get; private set; }
 
     public async Task<IActionResult> OnGetAsync(string? path, [FromQuery(Name = "as-on")] string? asOn, CancellationToken ct)
     {
@@ -35,10 +30,20 @@ internal sealed class ContentPageModel(PageLoader loader, IEnumerable<ISubPages>
         return await loader.FindAsync(ContentPath.Normalise(path ?? ""), day, ct) switch
         {
             PageMoved moved => MoveTo(moved.Path),
+            PageLeadsElsewhere other => LocalRedirect(Request.PathBase.Add(new PathString("/" + other.Path)).ToUriComponent()),
+            PageClosed closed => SayClosed(closed),
             PageFound found => Show(found.Page),
-            _ => NotFound(),
+            _ => await LeadAsync(ContentPath.Normalise(path ?? ""), ct),
         };
     }
+
+    /// <summary>An address that no page has may lead somewhere: one of the council's old site, or one that was printed.</summary>
+    private async Task<IActionResult> LeadAsync(string path, CancellationToken ct) => await redirects.TargetAsync(path, ct) switch
+    {
+        null => NotFound(),
+        var target when target.Contains(':', StringComparison.Ordinal) => RedirectPermanent(target),
+        var target => LocalRedirectPermanent(Request.PathBase.Add(new PathString("/" + target)).ToUriComponent()),
+    };
 
     private IActionResult Show(PageContext page)
     {
@@ -72,6 +77,16 @@ internal sealed class ContentPageModel(PageLoader loader, IEnumerable<ISubPages>
             Response.Headers.CacheControl = "no-store";
         }
 
+        return Page();
+    }
+
+    /// <summary>Gone, and search engines are told so; people read what there is instead.</summary>
+    private Microsoft.AspNetCore.Mvc.RazorPages.PageResult SayClosed(PageClosed closed)
+    {
+        Closed = closed;
+        Response.StatusCode = StatusCodes.Status410Gone;
+        ViewData["Title"] = $"{closed.Title} has closed";
+        ViewData["NoIndex"] = true;
         return Page();
     }
 

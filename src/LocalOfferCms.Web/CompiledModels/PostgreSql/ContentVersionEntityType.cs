@@ -23,7 +23,7 @@ namespace LocalOfferCms.Web.CompiledModels.PostgreSql
                 "LocalOfferCms.Core.Content.ContentVersion",
                 typeof(ContentVersion),
                 baseEntityType,
-                propertyCount: 15,
+                propertyCount: 17,
                 foreignKeyCount: 1,
                 unnamedIndexCount: 3,
                 keyCount: 1);
@@ -137,6 +137,14 @@ namespace LocalOfferCms.Web.CompiledModels.PostgreSql
                 valueConverter: new UtcConverter());
             publishedUtc.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
 
+            var showChangeNote = runtimeEntityType.AddProperty(
+                "ShowChangeNote",
+                typeof(bool),
+                propertyInfo: typeof(ContentVersion).GetProperty("ShowChangeNote", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(ContentVersion).GetField("<ShowChangeNote>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                sentinel: false);
+            showChangeNote.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+
             var stage = runtimeEntityType.AddProperty(
                 "Stage",
                 typeof(ContentStage),
@@ -155,6 +163,14 @@ namespace LocalOfferCms.Web.CompiledModels.PostgreSql
                 nullable: true,
                 valueConverter: new UtcConverter());
             unpublishedUtc.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+
+            var writers = runtimeEntityType.AddProperty(
+                "Writers",
+                typeof(string),
+                propertyInfo: typeof(ContentVersion).GetProperty("Writers", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(ContentVersion).GetField("<Writers>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true);
+            writers.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
 
             var key = runtimeEntityType.AddKey(
                 new[] { contentItemVersionId });

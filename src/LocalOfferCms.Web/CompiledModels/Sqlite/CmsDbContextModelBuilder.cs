@@ -11,22 +11,35 @@ namespace LocalOfferCms.Web.CompiledModels.Sqlite
     public partial class CmsDbContextModel
     {
         private CmsDbContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("0f3a4c52-7d1e-4b86-9a60-5c2e8f1b7d34"), entityTypeCount: 21)
+            : base(skipDetectChanges: false, modelId: new Guid("0f3a4c52-7d1e-4b86-9a60-5c2e8f1b7d34"), entityTypeCount: 35)
         {
         }
 
         partial void Initialize()
         {
+            var autosave = AutosaveEntityType.Create(this);
             var auditEntry = AuditEntryEntityType.Create(this);
+            var linkCheck = LinkCheckEntityType.Create(this);
+            var linkUse = LinkUseEntityType.Create(this);
+            var pageCheck = PageCheckEntityType.Create(this);
+            var pageFinding = PageFindingEntityType.Create(this);
             var contentItem = ContentItemEntityType.Create(this);
             var contentVersion = ContentVersionEntityType.Create(this);
             var fieldEntry = FieldEntryEntityType.Create(this);
+            var binnedItem = BinnedItemEntityType.Create(this);
+            var closedPage = ClosedPageEntityType.Create(this);
+            var contentSummary = ContentSummaryEntityType.Create(this);
+            var previewLink = PreviewLinkEntityType.Create(this);
+            var reviewReminder = ReviewReminderEntityType.Create(this);
+            var summaryTopic = SummaryTopicEntityType.Create(this);
+            var versionReview = VersionReviewEntityType.Create(this);
             var linkEntry = LinkEntryEntityType.Create(this);
             var pathEntry = PathEntryEntityType.Create(this);
             var publishedPage = PublishedPageEntityType.Create(this);
             var reviewFlag = ReviewFlagEntityType.Create(this);
             var siteDocument = SiteDocumentEntityType.Create(this);
             var termEntry = TermEntryEntityType.Create(this);
+            var importBatch = ImportBatchEntityType.Create(this);
             var job = JobEntityType.Create(this);
             var mediaFile = MediaFileEntityType.Create(this);
             var person = PersonEntityType.Create(this);
@@ -34,27 +47,42 @@ namespace LocalOfferCms.Web.CompiledModels.Sqlite
             var personRole = PersonRoleEntityType.Create(this);
             var personSession = PersonSessionEntityType.Create(this);
             var signalEntry = SignalEntryEntityType.Create(this);
+            var redirect = RedirectEntityType.Create(this);
             var schoolIndex = SchoolIndexEntityType.Create(this);
             var searchMiss = SearchMissEntityType.Create(this);
             var serviceIndex = ServiceIndexEntityType.Create(this);
             var identityUserToken = IdentityUserTokenEntityType.Create(this);
 
+            AutosaveEntityType.CreateForeignKey1(autosave, person);
             ContentVersionEntityType.CreateForeignKey1(contentVersion, contentItem);
             PersonLinkEntityType.CreateForeignKey1(personLink, person);
             PersonRoleEntityType.CreateForeignKey1(personRole, person);
             PersonSessionEntityType.CreateForeignKey1(personSession, person);
             IdentityUserTokenEntityType.CreateForeignKey1(identityUserToken, person);
 
+            AutosaveEntityType.CreateAnnotations(autosave);
             AuditEntryEntityType.CreateAnnotations(auditEntry);
+            LinkCheckEntityType.CreateAnnotations(linkCheck);
+            LinkUseEntityType.CreateAnnotations(linkUse);
+            PageCheckEntityType.CreateAnnotations(pageCheck);
+            PageFindingEntityType.CreateAnnotations(pageFinding);
             ContentItemEntityType.CreateAnnotations(contentItem);
             ContentVersionEntityType.CreateAnnotations(contentVersion);
             FieldEntryEntityType.CreateAnnotations(fieldEntry);
+            BinnedItemEntityType.CreateAnnotations(binnedItem);
+            ClosedPageEntityType.CreateAnnotations(closedPage);
+            ContentSummaryEntityType.CreateAnnotations(contentSummary);
+            PreviewLinkEntityType.CreateAnnotations(previewLink);
+            ReviewReminderEntityType.CreateAnnotations(reviewReminder);
+            SummaryTopicEntityType.CreateAnnotations(summaryTopic);
+            VersionReviewEntityType.CreateAnnotations(versionReview);
             LinkEntryEntityType.CreateAnnotations(linkEntry);
             PathEntryEntityType.CreateAnnotations(pathEntry);
             PublishedPageEntityType.CreateAnnotations(publishedPage);
             ReviewFlagEntityType.CreateAnnotations(reviewFlag);
             SiteDocumentEntityType.CreateAnnotations(siteDocument);
             TermEntryEntityType.CreateAnnotations(termEntry);
+            ImportBatchEntityType.CreateAnnotations(importBatch);
             JobEntityType.CreateAnnotations(job);
             MediaFileEntityType.CreateAnnotations(mediaFile);
             PersonEntityType.CreateAnnotations(person);
@@ -62,6 +90,7 @@ namespace LocalOfferCms.Web.CompiledModels.Sqlite
             PersonRoleEntityType.CreateAnnotations(personRole);
             PersonSessionEntityType.CreateAnnotations(personSession);
             SignalEntryEntityType.CreateAnnotations(signalEntry);
+            RedirectEntityType.CreateAnnotations(redirect);
             SchoolIndexEntityType.CreateAnnotations(schoolIndex);
             SearchMissEntityType.CreateAnnotations(searchMiss);
             ServiceIndexEntityType.CreateAnnotations(serviceIndex);

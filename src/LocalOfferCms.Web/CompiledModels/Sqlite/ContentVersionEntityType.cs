@@ -22,7 +22,7 @@ namespace LocalOfferCms.Web.CompiledModels.Sqlite
                 "LocalOfferCms.Core.Content.ContentVersion",
                 typeof(ContentVersion),
                 baseEntityType,
-                propertyCount: 15,
+                propertyCount: 17,
                 foreignKeyCount: 1,
                 unnamedIndexCount: 3,
                 keyCount: 1);
@@ -123,6 +123,13 @@ namespace LocalOfferCms.Web.CompiledModels.Sqlite
                 nullable: true,
                 valueConverter: new UtcConverter());
 
+            var showChangeNote = runtimeEntityType.AddProperty(
+                "ShowChangeNote",
+                typeof(bool),
+                propertyInfo: typeof(ContentVersion).GetProperty("ShowChangeNote", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(ContentVersion).GetField("<ShowChangeNote>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                sentinel: false);
+
             var stage = runtimeEntityType.AddProperty(
                 "Stage",
                 typeof(ContentStage),
@@ -139,6 +146,13 @@ namespace LocalOfferCms.Web.CompiledModels.Sqlite
                 fieldInfo: typeof(ContentVersion).GetField("<UnpublishedUtc>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 nullable: true,
                 valueConverter: new UtcConverter());
+
+            var writers = runtimeEntityType.AddProperty(
+                "Writers",
+                typeof(string),
+                propertyInfo: typeof(ContentVersion).GetProperty("Writers", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(ContentVersion).GetField("<Writers>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true);
 
             var key = runtimeEntityType.AddKey(
                 new[] { contentItemVersionId });

@@ -20,8 +20,8 @@ namespace LocalOfferCms.Web.CompiledModels.Sqlite
                 "LocalOfferCms.Core.Media.MediaFile",
                 typeof(MediaFile),
                 baseEntityType,
-                propertyCount: 7,
-                unnamedIndexCount: 1,
+                propertyCount: 32,
+                unnamedIndexCount: 5,
                 keyCount: 1);
 
             var mediaFileId = runtimeEntityType.AddProperty(
@@ -32,12 +32,83 @@ namespace LocalOfferCms.Web.CompiledModels.Sqlite
                 afterSaveBehavior: PropertySaveBehavior.Throw,
                 maxLength: 64);
 
+            var altText = runtimeEntityType.AddProperty(
+                "AltText",
+                typeof(string),
+                propertyInfo: typeof(MediaFile).GetProperty("AltText", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(MediaFile).GetField("<AltText>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                maxLength: 500);
+
+            var captionsId = runtimeEntityType.AddProperty(
+                "CaptionsId",
+                typeof(string),
+                propertyInfo: typeof(MediaFile).GetProperty("CaptionsId", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(MediaFile).GetField("<CaptionsId>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true,
+                maxLength: 64);
+
+            var consentBy = runtimeEntityType.AddProperty(
+                "ConsentBy",
+                typeof(string),
+                propertyInfo: typeof(MediaFile).GetProperty("ConsentBy", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(MediaFile).GetField("<ConsentBy>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                maxLength: 200);
+
+            var consentReference = runtimeEntityType.AddProperty(
+                "ConsentReference",
+                typeof(string),
+                propertyInfo: typeof(MediaFile).GetProperty("ConsentReference", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(MediaFile).GetField("<ConsentReference>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                maxLength: 64);
+
+            var consentUntil = runtimeEntityType.AddProperty(
+                "ConsentUntil",
+                typeof(DateOnly?),
+                propertyInfo: typeof(MediaFile).GetProperty("ConsentUntil", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(MediaFile).GetField("<ConsentUntil>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true);
+
             var contentType = runtimeEntityType.AddProperty(
                 "ContentType",
                 typeof(string),
                 propertyInfo: typeof(MediaFile).GetProperty("ContentType", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 fieldInfo: typeof(MediaFile).GetField("<ContentType>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 maxLength: 128);
+
+            var fileName = runtimeEntityType.AddProperty(
+                "FileName",
+                typeof(string),
+                propertyInfo: typeof(MediaFile).GetProperty("FileName", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(MediaFile).GetField("<FileName>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true,
+                maxLength: 200);
+
+            var findingsJson = runtimeEntityType.AddProperty(
+                "FindingsJson",
+                typeof(string),
+                propertyInfo: typeof(MediaFile).GetProperty("FindingsJson", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(MediaFile).GetField("<FindingsJson>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true);
+
+            var focalX = runtimeEntityType.AddProperty(
+                "FocalX",
+                typeof(double?),
+                propertyInfo: typeof(MediaFile).GetProperty("FocalX", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(MediaFile).GetField("<FocalX>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true);
+
+            var focalY = runtimeEntityType.AddProperty(
+                "FocalY",
+                typeof(double?),
+                propertyInfo: typeof(MediaFile).GetProperty("FocalY", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(MediaFile).GetField("<FocalY>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true);
+
+            var formerHashes = runtimeEntityType.AddProperty(
+                "FormerHashes",
+                typeof(string),
+                propertyInfo: typeof(MediaFile).GetProperty("FormerHashes", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(MediaFile).GetField("<FormerHashes>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly));
 
             var hash = runtimeEntityType.AddProperty(
                 "Hash",
@@ -46,12 +117,47 @@ namespace LocalOfferCms.Web.CompiledModels.Sqlite
                 fieldInfo: typeof(MediaFile).GetField("<Hash>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 maxLength: 64);
 
+            var height = runtimeEntityType.AddProperty(
+                "Height",
+                typeof(int?),
+                propertyInfo: typeof(MediaFile).GetProperty("Height", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(MediaFile).GetField("<Height>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true);
+
+            var isDecorative = runtimeEntityType.AddProperty(
+                "IsDecorative",
+                typeof(bool),
+                propertyInfo: typeof(MediaFile).GetProperty("IsDecorative", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(MediaFile).GetField("<IsDecorative>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                sentinel: false);
+
+            var isPublic = runtimeEntityType.AddProperty(
+                "IsPublic",
+                typeof(bool),
+                propertyInfo: typeof(MediaFile).GetProperty("IsPublic", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(MediaFile).GetField("<IsPublic>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                sentinel: false);
+
+            var language = runtimeEntityType.AddProperty(
+                "Language",
+                typeof(string),
+                propertyInfo: typeof(MediaFile).GetProperty("Language", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(MediaFile).GetField("<Language>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                maxLength: 35);
+
             var length = runtimeEntityType.AddProperty(
                 "Length",
                 typeof(long),
                 propertyInfo: typeof(MediaFile).GetProperty("Length", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 fieldInfo: typeof(MediaFile).GetField("<Length>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 sentinel: 0L);
+
+            var licence = runtimeEntityType.AddProperty(
+                "Licence",
+                typeof(string),
+                propertyInfo: typeof(MediaFile).GetProperty("Licence", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(MediaFile).GetField("<Licence>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                maxLength: 200);
 
             var modifiedUtc = runtimeEntityType.AddProperty(
                 "ModifiedUtc",
@@ -60,6 +166,13 @@ namespace LocalOfferCms.Web.CompiledModels.Sqlite
                 fieldInfo: typeof(MediaFile).GetField("<ModifiedUtc>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 valueConverter: new UtcConverter());
             modifiedUtc.SetSentinelFromProviderValue(new DateTime(1, 1, 1, 0, 0, 0, 0, DateTimeKind.Utc));
+
+            var owner = runtimeEntityType.AddProperty(
+                "Owner",
+                typeof(string),
+                propertyInfo: typeof(MediaFile).GetProperty("Owner", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(MediaFile).GetField("<Owner>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                maxLength: 200);
 
             var pageCount = runtimeEntityType.AddProperty(
                 "PageCount",
@@ -75,13 +188,93 @@ namespace LocalOfferCms.Web.CompiledModels.Sqlite
                 fieldInfo: typeof(MediaFile).GetField("<Path>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 maxLength: 512);
 
+            var showsChildren = runtimeEntityType.AddProperty(
+                "ShowsChildren",
+                typeof(bool?),
+                propertyInfo: typeof(MediaFile).GetProperty("ShowsChildren", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(MediaFile).GetField("<ShowsChildren>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true);
+
+            var sourceHash = runtimeEntityType.AddProperty(
+                "SourceHash",
+                typeof(string),
+                propertyInfo: typeof(MediaFile).GetProperty("SourceHash", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(MediaFile).GetField("<SourceHash>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true,
+                maxLength: 64);
+
+            var state = runtimeEntityType.AddProperty(
+                "State",
+                typeof(MediaState),
+                propertyInfo: typeof(MediaFile).GetProperty("State", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(MediaFile).GetField("<State>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                maxLength: 16,
+                providerPropertyType: typeof(string));
+            state.SetSentinelFromProviderValue("Kept");
+
+            var stateReason = runtimeEntityType.AddProperty(
+                "StateReason",
+                typeof(string),
+                propertyInfo: typeof(MediaFile).GetProperty("StateReason", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(MediaFile).GetField("<StateReason>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                maxLength: 500);
+
+            var stateSinceUtc = runtimeEntityType.AddProperty(
+                "StateSinceUtc",
+                typeof(DateTime?),
+                propertyInfo: typeof(MediaFile).GetProperty("StateSinceUtc", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(MediaFile).GetField("<StateSinceUtc>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true,
+                valueConverter: new UtcConverter());
+
+            var title = runtimeEntityType.AddProperty(
+                "Title",
+                typeof(string),
+                propertyInfo: typeof(MediaFile).GetProperty("Title", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(MediaFile).GetField("<Title>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                maxLength: 200);
+
+            var transcriptId = runtimeEntityType.AddProperty(
+                "TranscriptId",
+                typeof(string),
+                propertyInfo: typeof(MediaFile).GetProperty("TranscriptId", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(MediaFile).GetField("<TranscriptId>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true,
+                maxLength: 64);
+
+            var uploadedBy = runtimeEntityType.AddProperty(
+                "UploadedBy",
+                typeof(string),
+                propertyInfo: typeof(MediaFile).GetProperty("UploadedBy", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(MediaFile).GetField("<UploadedBy>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                maxLength: 128);
+
+            var width = runtimeEntityType.AddProperty(
+                "Width",
+                typeof(int?),
+                propertyInfo: typeof(MediaFile).GetProperty("Width", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(MediaFile).GetField("<Width>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true);
+
             var key = runtimeEntityType.AddKey(
                 new[] { mediaFileId });
             runtimeEntityType.SetPrimaryKey(key);
 
             var index = runtimeEntityType.AddIndex(
+                new[] { captionsId });
+
+            var index0 = runtimeEntityType.AddIndex(
+                new[] { hash });
+
+            var index1 = runtimeEntityType.AddIndex(
                 new[] { path },
                 unique: true);
+
+            var index2 = runtimeEntityType.AddIndex(
+                new[] { transcriptId });
+
+            var index3 = runtimeEntityType.AddIndex(
+                new[] { state, modifiedUtc });
 
             return runtimeEntityType;
         }

@@ -48,6 +48,14 @@ public sealed class SixCouncils : IAsyncLifetime
     /// <summary>Opens the page that a link leads to.</summary>
     internal Task<ReadPage> FollowAsync(string council, ReadLink link) => OpenAsync(council, link.Path);
 
+    /// <summary>Does something with a council's own services.</summary>
+    internal Task InAsync(string council, Func<IServiceProvider, CmsDbContext, Task> act) => _host.Services.GetRequiredService<TenantScopes>()
+        .RunAsync(_host.Councils.Single(c => c.Name == council), async services =>
+        {
+            await act(services, services.GetRequiredService<CmsDbContext>());
+            return true;
+        });
+
     /// <summary>Reads what no page shows.</summary>
     internal Task<T> ReadDataAsync<T>(string council, Func<CmsDbContext, Task<T>> read) => _host.Services.GetRequiredService<TenantScopes>()
         .RunAsync(_host.Councils.Single(c => c.Name == council), services => read(services.GetRequiredService<CmsDbContext>()));

@@ -1,11 +1,43 @@
+using LocalOfferCms.Admin.Life;
 using LocalOfferCms.Core.People;
+using LocalOfferCms.Ui;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace LocalOfferCms.Admin.Pages.Admin.Dashboard;
 
 /// <summary>What waits for the person who is signed in.</summary>
 [RequiresPermission(Permissions.AccessWorkspace)]
-internal sealed class DashboardModel(CurrentPerson current) : PageModel
+internal sealed class DashboardModel(WaitingList waiting, IEnumerable<IWaitingWork> others, CurrentPerson current, LocalTime local) : PageModel
 {
     public string Name => current.Name;
+    public DateOnly Today => local.Today;
+    public bool IsAboutAll => waiting.IsAboutAll;
+    public bool MaySee => current.Has(Permissions.ViewContent);
+    public IReadOnlyList<WaitingItem> Drafts { get; private set; } = [];
+    public IReadOnlyList<WaitingItem> ForApproval { get; private set; } = [];
+    public IReadOnlyList<WaitingItem> Reviews { get; private set; } = [];
+    public IReadOnlyList<WaitingItem> Flags { get; private set; } = [];
+    public IReadOnlyList<WaitingItem> Closing { get; private set; } = [];
+    public IReadOnlyList<WaitingWork> Others { get; private set; } = [];
+    public bool IsNothing => Drafts.Count + ForApproval.Count + Reviews.Count + Flags.Count + Closing.Count + Others.Count == 0;
+
+    public async Task OnGetAsync(CancellationToken ct)
+    {
+        if (MaySee)
+        {
+            Drafts = await waiting.DraftsAsync(ct);
+            ForApproval = await waiting.ForApprovalAsync(ct);
+            Reviews = await waiting.ReviewsAsync(ct);
+            Flags = await waiting.FlagsAsync(ct);
+            Closing = await waiting.ClosingAsync(ct);
+        }
+
+        var found = new List<WaitingWork>();
+        foreach (var other in others)
+        {
+            found.AddRange(await other.FindAsync(current, ct));
+        }
+
+        Others = found;
+    }
 }

@@ -1,0 +1,42 @@
+using System.Globalization;
+using LocalOfferCms.Core.Pages;
+using LocalOfferCms.Core.People;
+using LocalOfferCms.Ui;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using PageContext = LocalOfferCms.Core.Pages.PageContext;
+
+namespace LocalOfferCms.Admin.Pages.Admin.Content;
+
+/// <summary>The newest version as visitors would see it.</summary>
+[RequiresPermission(Permissions.ViewContent)]
+[FramesOwnPages]
+[ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
+internal sealed class PreviewModel(PageLoader loader, IEnumerable<IPageVisits> visits) : PageModel
+{
+    /// <summary>Widths of a telephone, a tablet and a desk, in pixels.</summary>
+    public static readonly IReadOnlyList<(int Pixels, string Name)> Widths = [(360, "Telephone"), (768, "Tablet"), (1280, "Desk")];
+
+    public PageContext Shown { get; private set; } = null!;
+    public string Id { get; private set; } = "";
+
+    /// <summary>Shows the page alone, without what leads back: as it stands in a frame.</summary>
+    [FromQuery]
+    public bool Bare { get; set; }
+
+    public async Task<IActionResult> OnGetAsync(string id, CancellationToken ct)
+    {
+        if (await loader.DraftAsync(id, "", ct) is not { } page)
+        {
+            return NotFound();
+        }
+
+        if (visits.FirstOrDefault(v => v.ContentType == page.Type.Name)?.Answer(page, HttpContext, ViewData) is { } answer)
+        {
+            return answer;
+        }
+
+        (Id, Shown) = (id, page);
+        return Page();
+    }
+}

@@ -1,0 +1,29 @@
+using LocalOfferCms.Core.Content.Life;
+using LocalOfferCms.Core.Pages;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using PageContext = LocalOfferCms.Core.Pages.PageContext;
+
+namespace LocalOfferCms.Admin.Pages.Preview;
+
+/// <summary>A draft for somebody without an account who was given a link to it. Nothing about it is kept or passed on.</summary>
+internal sealed class DraftModel(PreviewLinks links, PageLoader loader) : PageModel
+{
+    /// <summary>The draft; null when the link opens nothing, or nothing any more.</summary>
+    public PageContext? Shown { get; private set; }
+
+    public async Task<IActionResult> OnGetAsync(string token, CancellationToken ct)
+    {
+        Response.Headers.CacheControl = "no-store";
+        Response.Headers["X-Robots-Tag"] = "noindex, nofollow";
+        Response.Headers["Referrer-Policy"] = "no-referrer";
+        Shown = token.Length <= 64 && await links.OpenAsync(token, ct) is { } id ? await loader.DraftAsync(id, "", ct) : null;
+        if (Shown is null)
+        {
+            Response.StatusCode = StatusCodes.Status410Gone;
+        }
+
+        return Page();
+    }
+}

@@ -1,0 +1,5 @@
+namespace LocalOfferCms.Ui;
+
+/// <summary>A page that shows pages of its own site in a frame, or may stand in one: the preview of a draft. No other page may.</summary>
+[AttributeUsage(AttributeTargets.Class)]
+public sealed class FramesOwnPagesAttribute : Attribute;

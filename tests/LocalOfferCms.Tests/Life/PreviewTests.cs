@@ -1,0 +1,126 @@
+using System.Net;
+using LocalOfferCms.Core.Content;
+using LocalOfferCms.TestSupport.People;
+using Microsoft.EntityFrameworkCore;
+
+namespace LocalOfferCms.Tests.Life;
+
+public sealed class PreviewTests(LifeFixture life) : IClassFixture<LifeFixture>
+{
+    [Fact]
+    public async Task Preview_Draft_LooksAsThePublicPageWill()
+    {
+        var id = await life.DraftAsync("previewed", "Previewed page");
+
+        var preview = await FormPage.OpenAsync(life.Editor, $"admin/content/{id}/preview?bare=true");
+        await life.DoAsync<PublishContent>(publish => publish.ExecuteAsync(id, life.Change("Edda Editor"), default));
+        using var visit = await life.VisitAsync("previewed");
+        var page = await FormPage.ReadAsync(life.Editor, visit);
+
+        Assert.Equal(page.Document.QuerySelector("main .lo-page")!.OuterHtml, preview.Document.QuerySelector("main .lo-page")!.OuterHtml);
+    }
+
+    [Fact]
+    public async Task PreviewAt_Width_FramesThePreviewAndNothingElseMayBeFramed()
+    {
+        var id = await life.DraftAsync("framed", "Framed page");
+
+        using var framing = await life.Editor.GetAsync($"admin/content/{id}/preview/360");
+        using var framed = await life.Editor.GetAsync($"admin/content/{id}/preview?bare=true");
+        using var odd = await life.Editor.GetAsync($"admin/content/{id}/preview/361");
+        using var item = await life.Editor.GetAsync($"admin/content/{id}");
+
+        Assert.Contains($"src=\"/alder/admin/content/{id}/preview?bare=true\"", await framing.Content.ReadAsStringAsync());
+        Assert.Contains("frame-src 'self'", Policy(framing));
+        Assert.Contains("frame-ancestors 'self'", Policy(framed));
+        Assert.Contains("frame-ancestors 'none'", Policy(item));
+        Assert.Equal(HttpStatusCode.NotFound, odd.StatusCode);
+    }
+
+    [Fact]
+    public async Task Link_ForSomebodyWithoutAccount_ShowsTheDraftUntilItIsRevoked()
+    {
+        var id = await life.DraftAsync("linked", "Linked draft");
+        var address = await MakeAsync(id);
+
+        using var seen = await life.VisitAsync(address);
+        var text = await seen.Content.ReadAsStringAsync();
+        Assert.Equal(HttpStatusCode.OK, seen.StatusCode);
+        Assert.Contains("Text of Linked draft.", text);
+        Assert.Contains("This is a draft.", text);
+        Assert.Equal("no-store", seen.Headers.CacheControl?.ToString());
+        Assert.Equal(["no-referrer"], seen.Headers.GetValues("Referrer-Policy"));
+        Assert.Contains("noindex", seen.Headers.GetValues("X-Robots-Tag").Single());
+        Assert.False(seen.Headers.Contains("Set-Cookie"));
+
+        var item = await FormPage.OpenAsync(life.Editor, $"admin/content/{id}", "main form[action*='Revoke']");
+        await item.PressAndFollowAsync();
+        using var revoked = await life.VisitAsync(address);
+        Assert.Equal(HttpStatusCode.Gone, revoked.StatusCode);
+        var after = await revoked.Content.ReadAsStringAsync();
+        Assert.Contains("This link does not work any more", after);
+        Assert.DoesNotContain("Linked draft", after);
+    }
+
+    [Fact]
+    public async Task Link_AfterItsDays_OpensNothing()
+    {
+        var id = await life.DraftAsync("runs-out", "Runs out");
+        var address = await MakeAsync(id, days: "2");
+
+        await life.PassAsync(TimeSpan.FromDays(2) + TimeSpan.FromSeconds(1));
+
+        using var late = await life.VisitAsync(address);
+        Assert.Equal(HttpStatusCode.Gone, late.StatusCode);
+    }
+
+    [Fact]
+    public async Task Link_AtAnotherCouncil_OpensNothing()
+    {
+        var id = await life.DraftAsync("walled", "Walled");
+        var address = await MakeAsync(id);
+
+        using var elsewhere = await life.Host.CreateBrowser(life.Neighbour).GetAsync(address);
+
+        Assert.Equal(HttpStatusCode.Gone, elsewhere.StatusCode);
+    }
+
+    [Fact]
+    public async Task Link_TokenIsNotKept()
+    {
+        var id = await life.DraftAsync("hashed", "Hashed");
+        var token = (await MakeAsync(id)).Split('/')[^1];
+
+        var link = await life.DbAsync(db => db.PreviewLinks.AsNoTracking().SingleAsync(l => l.ContentItemId == id));
+
+        Assert.True(token.Length >= 32);
+        Assert.DoesNotContain(token, link.TokenHash);
+        Assert.Equal(64, link.TokenHash.Length);
+    }
+
+    [Theory]
+    [InlineData("0")]
+    [InlineData("91")]
+    [InlineData("soon")]
+    public async Task Link_ForTooManyOrNoDays_ShowsError(string days)
+    {
+        var id = await life.DraftAsync($"days-{days}", $"Days {days}");
+        var item = await FormPage.OpenAsync(life.Editor, $"admin/content/{id}", "main form.lo-life__share");
+
+        var again = await item.Set("Days", days).PressAndFollowAsync("Make a preview link");
+
+        Assert.Single(again.Errors);
+        Assert.Equal(0, await life.DbAsync(db => db.PreviewLinks.CountAsync(l => l.ContentItemId == id)));
+    }
+
+    /// <summary>The address of a new link, below the council's own.</summary>
+    private async Task<string> MakeAsync(string id, string days = "14")
+    {
+        var item = await FormPage.OpenAsync(life.Editor, $"admin/content/{id}", "main form.lo-life__share");
+        var made = await item.Set("For", "Parents' forum").Set("Days", days).PressAndFollowAsync("Make a preview link");
+        var address = made.Document.QuerySelector(".lo-life__link a")!.GetAttribute("href")!;
+        return address[(address.IndexOf("/alder/", StringComparison.Ordinal) + "/alder/".Length)..];
+    }
+
+    private static string Policy(HttpResponseMessage response) => response.Headers.GetValues("Content-Security-Policy").Single();
+}
