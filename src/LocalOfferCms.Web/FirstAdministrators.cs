@@ -29,6 +29,8 @@ internal sealed partial class FirstAdministrators(
                 }
 
                 await _woken.WaitAsync(stoppingToken);
+                // The registry hears of it at the same moment, and may not have read it yet.
+                await registry.RefreshAsync(stoppingToken);
             }
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)

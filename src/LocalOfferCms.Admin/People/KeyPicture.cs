@@ -6,13 +6,10 @@ namespace LocalOfferCms.Admin.People;
 /// <summary>Draws an address as a QR code, in SVG without any style: the content security policy holds for pictures too.</summary>
 internal static class KeyPicture
 {
-    /// <summary>Empty modules around the code, without which cameras do not find it.</summary>
-    private const int Margin = 4;
-
     public static string Draw(string text)
     {
         using var code = QRCodeGenerator.GenerateQrCode(text, QRCodeGenerator.ECCLevel.M);
-        // The matrix has a margin of its own.
+        // The matrix has the empty margin already, without which cameras do not find it.
         var rows = code.ModuleMatrix;
         var path = new StringBuilder();
         for (var y = 0; y < rows.Count; y++)
@@ -21,12 +18,12 @@ internal static class KeyPicture
             {
                 if (rows[y][x])
                 {
-                    path.Append($"M{x + Margin} {y + Margin}h1v1h-1z");
+                    path.Append($"M{x} {y}h1v1h-1z");
                 }
             }
         }
 
-        var size = rows.Count + (2 * Margin);
+        var size = rows.Count;
         return $"<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {size} {size}\" shape-rendering=\"crispEdges\"><rect width=\"{size}\" height=\"{size}\" fill=\"#fff\"/><path d=\"{path}\"/></svg>";
     }
 }

@@ -16,7 +16,13 @@ internal static class UserCommands
     private const int Most = 1_000;
     private static readonly Option<string> Email = new("--email") { Description = "The person's email address.", Required = true };
 
-    public static Command Make() => new("users", "The people of a council.") { Create(), List(), Disable() };
+    public static Command Make() => new("users", "The people of a council.")
+    {
+        Create(), List(),
+        Change("disable", "Keeps somebody out of a council from now on.", "cannot sign in any more", (people, id, change, ct) => people.DisableAsync(id, change, ct)),
+        Change("reset-factor", "Takes away the authenticator app of somebody who has lost it; they set it up again.", "has to set up an authenticator app again",
+            (people, id, change, ct) => people.ResetSecondFactorAsync(id, change, ct)),
+    };
 
     public static Command Platform()
     {
@@ -85,16 +91,17 @@ internal static class UserCommands
         return command;
     }
 
-    private static Command Disable()
+    private static Command Change(string name, string description, string done, Func<PersonChanges, string, ChangeContext, CancellationToken, Task> act)
     {
-        var command = new Command("disable", "Keeps somebody out of a council from now on.") { Shared.Tenant, Email };
+        var command = new Command(name, description) { Shared.Tenant, Email };
         command.SetAction((parsed, ct) => InAsync(parsed, async (_, services, stop) =>
         {
-            var normal = EmailAddress.Normalise(parsed.GetRequiredValue(Email));
+            var email = parsed.GetRequiredValue(Email);
+            var normal = EmailAddress.Normalise(email);
             var id = await services.GetRequiredService<CmsDbContext>().People.Where(p => p.NormalizedEmail == normal).Select(p => p.Id).FirstOrDefaultAsync(stop)
-                ?? throw new RefusedException([new("NoSuchPerson", $"Nobody in this council has the address '{parsed.GetRequiredValue(Email)}'. 'users list' shows them all.")]);
-            await services.GetRequiredService<PersonChanges>().DisableAsync(id, new(services.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime, Author), stop);
-            Console.WriteLine($"'{parsed.GetRequiredValue(Email)}' cannot sign in any more.");
+                ?? throw new RefusedException([new("NoSuchPerson", $"Nobody in this council has the address '{email}'. 'users list' shows them all.")]);
+            await act(services.GetRequiredService<PersonChanges>(), id, new(services.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime, Author), stop);
+            Console.WriteLine($"'{email}' {done}.");
             return 0;
         }, ct));
         return command;

@@ -119,7 +119,7 @@ public class RouteMatrixTests(PeopleFixture people)
     {
         bool IReadOnlyDictionary<string, string[]>.TryGetValue(string key, out string[] value)
         {
-            value = ["sample"];
+            value = [key == "width" ? "360" : "sample"];
             return true;
         }
     }

@@ -36,6 +36,7 @@ public class UserCommandTests
         Assert.Contains("only administrator", why);
         Assert.Equal(1, (await RunAsync(data, "users", "create", "--tenant", "alder", "--email", "second@example.org", "--role", "No such role")).Code);
         Assert.Equal(0, (await RunAsync(data, "users", "create", "--tenant", "alder", "--email", "second@example.org", "--role", "Editor")).Code);
+        Assert.Equal(0, (await RunAsync(data, "users", "reset-factor", "--tenant", "alder", "--email", "first@example.org")).Code);
         Assert.Equal(0, (await RunAsync(data, "users", "disable", "--tenant", "alder", "--email", "second@example.org")).Code);
         Assert.Contains("http", (await RunAsync(data, "platform", "users", "create", "--email", "staff@example.org")).Output);
     }
@@ -52,7 +53,7 @@ public class UserCommandTests
         {
             invited = await host.Services.GetRequiredService<TenantScopes>().RunAsync(council, services =>
                 services.GetRequiredService<CmsDbContext>().People.AsNoTracking().FirstOrDefaultAsync());
-            await Task.Yield();
+            await Task.Delay(TimeSpan.FromMilliseconds(50));
         }
 
         Assert.Equal("admin@alder.example.org", invited?.Email);
