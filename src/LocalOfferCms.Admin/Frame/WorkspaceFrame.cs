@@ -1,12 +1,13 @@
 using LocalOfferCms.Core.Pages;
 using LocalOfferCms.Core.People;
+using LocalOfferCms.Core.Structure;
 using LocalOfferCms.Core.Tenancy;
 using Microsoft.AspNetCore.Mvc.Rendering;
 
 namespace LocalOfferCms.Admin.Frame;
 
 /// <summary>What stands around every page of the workspace. Filled once, by the layout.</summary>
-internal sealed class WorkspaceFrame(CurrentTenant tenant, SiteSnapshots snapshots, CurrentPerson current, IEnumerable<IAdminMenu> menus)
+internal sealed class WorkspaceFrame(CurrentTenant tenant, SiteSnapshots snapshots, CurrentPerson current, IEnumerable<IAdminMenu> menus, TimeProvider clock)
 {
     private string _path = "";
 
@@ -19,6 +20,8 @@ internal sealed class WorkspaceFrame(CurrentTenant tenant, SiteSnapshots snapsho
     public string? SeenBy { get; private set; }
     /// <summary>Until when, UTC.</summary>
     public DateTime? SeenUntilUtc { get; private set; }
+    /// <summary>What stands at the top of every page of the public site for now; null for nothing.</summary>
+    public SiteAlert? Alert { get; private set; }
     /// <summary>What this person may enter, under its headings.</summary>
     public IReadOnlyList<IGrouping<AdminMenuGroup, AdminMenuItem>> Menu { get; private set; } = [];
 
@@ -30,6 +33,7 @@ internal sealed class WorkspaceFrame(CurrentTenant tenant, SiteSnapshots snapsho
         DemonstrationNotice = tenant.Value.DemonstrationNotice;
         Person = current.IsSignedIn ? current.Name : null;
         (SeenBy, SeenUntilUtc) = (current.SeenBy?.Name, current.SeenUntilUtc);
+        Alert = SiteAlert.Of(site) is { } alert && alert.IsShown(clock.GetUtcNow().UtcDateTime) ? alert : null;
         Title = TitleOf(view);
         _path = (http.Request.Path.Value ?? "").Trim('/');
         Menu = current.IsSignedIn
