@@ -16,14 +16,10 @@ public sealed class RealTextTests(CheckedSite site) : IClassFixture<CheckedSite>
 
         var found = pages.ConvertAll(page => (Page: page, Findings: Check(page).Findings));
 
-        if (Environment.GetEnvironmentVariable("DUMP") is { } file)
-        {
-            File.WriteAllLines(file + ".real", found.SelectMany(f => f.Findings.Select(x => $"{f.Page.Name}\t{x.Severity}\t{x.Code}\t{x.Place.Line}\t{x.Message}\t{x.Place.Quote}").Prepend($"{f.Page.Name}\t{Check(f.Page).Reading}")));
-        }
-
         Assert.InRange(found.Average(f => f.Findings.Count), 0, 12);
         Assert.All(found, f => Assert.InRange(f.Findings.Count(x => x.Code == "Spelling"), 0, 10));
-        Assert.InRange(found.Count(f => f.Findings.Any(x => x.Severity == FindingSeverity.MustFix)), 1, pages.Count / 2);
+        Assert.InRange(found.Count(f => f.Findings.Any(x => x.Severity == FindingSeverity.MustFix)), 0, pages.Count / 4);
+        Assert.Contains(found, f => f.Findings.Any(x => x is { Code: "LinkText", Place.Quote: "Find out more" }));
     }
 
     [Fact]
