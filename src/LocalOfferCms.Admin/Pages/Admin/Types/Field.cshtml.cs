@@ -38,7 +38,11 @@ internal sealed class FieldModel(TypeDocuments types, EditFields edit, EditTaxon
             return NotFound();
         }
 
-        if (!IsNew)
+        if (IsNew)
+        {
+            Form = FieldForm.New;
+        }
+        else
         {
             if ((await types.FieldsAsync(Name, ct)).FirstOrDefault(f => f.Name == Field) is not { IsRemoved: false, Options: { } options })
             {

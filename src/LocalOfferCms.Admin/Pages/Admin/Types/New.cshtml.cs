@@ -20,11 +20,9 @@ internal sealed class NewTypeModel(EditType edit, ListingPages listings, Current
 
     /// <summary>Whether a page shall list them all.</summary>
     [BindProperty]
-    public bool WithListing { get; set; } = true;
+    public bool WithListing { get; set; }
 
-    public void OnGet()
-    {
-    }
+    public void OnGet() => (Form, WithListing) = (TypeForm.New, true);
 
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)
     {
