@@ -89,7 +89,7 @@ internal sealed class FieldModel(TypeDocuments types, EditFields edit, EditTaxon
         }
 
         TempData.SayDone(IsNew ? $"'{options.Label.Trim()}' is added. Editors see it now." : $"'{options.Label.Trim()}' is changed.");
-        return RedirectToPage("/Admin/Types/Type", new { name = Name });
+        return RedirectToPage("Type", new { name = Name });
     }
 
     private async Task<bool> LoadAsync(CancellationToken ct)
