@@ -144,6 +144,8 @@ public sealed class CmsHost : IAsyncDisposable
             builder.UseSetting("FirstAdministrators", host._options.FirstAdministrators ? "true" : "false");
             // As a published host does it: style sheets go out as they were compressed when they were built.
             builder.UseSetting("ReloadStaticAssetsAtRuntime", "false");
+            // No test asks anything of the internet.
+            builder.UseSetting("Checks:FollowLinks", "false");
             foreach (var (name, value) in host.Data.Settings)
             {
                 builder.UseSetting(name, value);

@@ -115,6 +115,14 @@ public sealed class DocumentTests(MediaTools tools) : IClassFixture<MediaTools>
         }
     }
 
+    [Fact]
+    public async Task Read_LargerThanItsKindMayBe_IsRefusedUnread()
+    {
+        var refused = await Assert.ThrowsAsync<RefusedException>(() => Core.Media.MediaStore.ReadAsync("plan.pdf", Stream.Null, 60_000_001, default));
+
+        Assert.Equal("The file 'plan.pdf' is too large. The most is 60 MB.", refused.Message);
+    }
+
     public static TheoryData<string, byte[], string> HostilePackages() => new()
     {
         { "a.docx", Docx(("word/vbaProject.bin", [1])), "MediaMacros" },
