@@ -1,5 +1,6 @@
 using System.Globalization;
 using LocalOfferCms.Core.Pages;
+using LocalOfferCms.Core.Types;
 using Microsoft.AspNetCore.Http;
 
 namespace LocalOfferCms.ServiceDirectory;
@@ -12,13 +13,19 @@ namespace LocalOfferCms.ServiceDirectory;
 /// <param name="Area">How far the service reaches.</param>
 internal sealed record ServiceFilter(int? Age, bool FreeOnly, string Strand = "", string Topic = "", string Area = "")
 {
+    /// <summary>Filters by fields that the council has added to services.</summary>
+    public FieldFilters Own { get; init; } = FieldFilters.None;
+
     /// <summary>Reads the filter out of an address. What makes no sense narrows nothing.</summary>
     public static ServiceFilter Read(IQueryCollection query, SiteSnapshot site) => new(
         int.TryParse(query["age"], NumberStyles.None, CultureInfo.InvariantCulture, out var years) && years <= 120 ? years : null,
         query["free"] == "true",
         Term(query["strand"], site, "strands"),
         Term(query["topic"], site, "topics"),
-        ServiceArea.All.FirstOrDefault(a => a.Name == query["area"])?.Name ?? "");
+        ServiceArea.All.FirstOrDefault(a => a.Name == query["area"])?.Name ?? "")
+    {
+        Own = FieldFilters.Read(site, "Service", query),
+    };
 
     /// <summary>The filter as a query.</summary>
     public IEnumerable<KeyValuePair<string, string?>> Query() => new KeyValuePair<string, string?>[]
@@ -28,7 +35,7 @@ internal sealed record ServiceFilter(int? Age, bool FreeOnly, string Strand = ""
         new("strand", Strand),
         new("topic", Topic),
         new("area", Area),
-    }.Where(part => !string.IsNullOrEmpty(part.Value));
+    }.Where(part => !string.IsNullOrEmpty(part.Value)).Concat(Own.Query());
 
     /// <summary>Whether services fit by age and cost: what is written in, not chosen from a list with counts.</summary>
     public bool FitsBasics(ServiceCell cell) => (Age is not { } age || (cell.AgeFrom <= age && cell.AgeTo >= age)) && (!FreeOnly || cell.IsFree);

@@ -15,8 +15,9 @@ internal sealed class ServiceCells(ISignals signals, TimeProvider clock) : Counc
 /// <summary>Reads the list of services by plain ADO. SQL that SQLite and PostgreSQL share.</summary>
 internal sealed class ServiceReader(IDatabaseEngine engine, CurrentTenant current, ServiceCells cells)
 {
-    /// <summary>What services have in common.</summary>
-    public Task<IReadOnlyList<ServiceCell>> CellsAsync(CancellationToken ct) => cells.GetAsync(current.Value.Id, () => LoadCellsAsync(ct));
+    /// <summary>What services have in common: all of them, or those that a field of the council's own is asked for.</summary>
+    public Task<IReadOnlyList<ServiceCell>> CellsAsync(ServiceFilter filter, CancellationToken ct) =>
+        filter.Own.IsSet ? LoadCellsAsync(filter, ct) : cells.GetAsync(current.Value.Id, () => LoadCellsAsync(new(null, false), ct));
 
     /// <summary>Services that fit, by name.</summary>
     public async Task<IReadOnlyList<ServiceLine>> LinesAsync(ServiceFilter filter, int skip, int take, CancellationToken ct)
@@ -36,19 +37,20 @@ internal sealed class ServiceReader(IDatabaseEngine engine, CurrentTenant curren
             ct, [("@take", take), ("@skip", skip), .. values]);
     }
 
-    private async Task<IReadOnlyList<ServiceCell>> LoadCellsAsync(CancellationToken ct)
+    private async Task<IReadOnlyList<ServiceCell>> LoadCellsAsync(ServiceFilter filter, CancellationToken ct)
     {
+        var (where, values) = Conditions(new(null, false) { Own = filter.Own });
         await using var connection = await engine.OpenReadAsync(current.Value, ct);
         return await connection.QueryAsync(
-            """
+            $"""
             SELECT "Area", "Strands", "Topics", "AgeFrom", "AgeTo", "IsFree", COUNT(*)
-            FROM "ServiceIndex"
+            FROM "ServiceIndex" {where}
             GROUP BY "Area", "Strands", "Topics", "AgeFrom", "AgeTo", "IsFree"
             ORDER BY "Area", "Strands", "Topics"
             """,
             row => new ServiceCell(
                 row.GetString(0), ServiceIndex.Terms(row.GetString(1)), ServiceIndex.Terms(row.GetString(2)), row.GetInt32(3), row.GetInt32(4), row.GetBoolean(5), (int)row.GetInt64(6)),
-            ct);
+            ct, [.. values]);
     }
 
     private static (string Where, List<(string Name, object Value)> Values) Conditions(ServiceFilter filter)
@@ -82,6 +84,12 @@ internal sealed class ServiceReader(IDatabaseEngine engine, CurrentTenant curren
         {
             conditions.Add("\"Area\" = @area");
             values.Add(("@area", filter.Area));
+        }
+
+        foreach (var (sql, own) in filter.Own.Conditions("\"ContentItemId\""))
+        {
+            conditions.Add(sql);
+            values.AddRange(own);
         }
 
         return (conditions.Count == 0 ? "" : "WHERE " + string.Join(" AND ", conditions), values);

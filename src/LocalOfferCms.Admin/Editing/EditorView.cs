@@ -93,7 +93,8 @@ internal sealed record FieldView(EditorField Field, EditorView View)
         get
         {
             var choices = Field.Kind is TaxonomyKind ? TaxonomyKind.Terms(Field.Scope) : Field.Spec.OptionsFrom.Length > 0 ? FromRows(Field.Spec.OptionsFrom) : Field.Spec.Options;
-            return [.. choices, .. Field.Input.All().Where(v => choices.All(c => c.Value != v)).Select(v => new Choice(v, $"{v} (no longer in the list)"))];
+            return [.. choices, .. Field.Input.All().Where(v => choices.All(c => c.Value != v)).Select(v =>
+                new Choice(v, $"{(Field.Kind is TaxonomyKind ? TaxonomyKind.NameOf(Field.Scope, v) : v)} (no longer in the list)"))];
         }
     }
 

@@ -1,12 +1,13 @@
 using LocalOfferCms.Core.Pages;
 using LocalOfferCms.Core.People;
+using LocalOfferCms.Core.Structure;
 using LocalOfferCms.Core.Tenancy;
 using Microsoft.AspNetCore.Mvc.Rendering;
 
 namespace LocalOfferCms.Admin.Frame;
 
 /// <summary>What stands around every page of the workspace. Filled once, by the layout.</summary>
-internal sealed class WorkspaceFrame(CurrentTenant tenant, SiteSnapshots snapshots, CurrentPerson current, IEnumerable<IAdminMenu> menus)
+internal sealed class WorkspaceFrame(CurrentTenant tenant, SiteSnapshots snapshots, CurrentPerson current, IEnumerable<IAdminMenu> menus, TimeProvider clock)
 {
     private string _path = "";
 
@@ -15,6 +16,12 @@ internal sealed class WorkspaceFrame(CurrentTenant tenant, SiteSnapshots snapsho
     /// <summary>The name of who is signed in.</summary>
     public string? Person { get; private set; }
     public string? DemonstrationNotice { get; private set; }
+    /// <summary>Who is really there, when an administrator sees the workspace as this person.</summary>
+    public string? SeenBy { get; private set; }
+    /// <summary>Until when, UTC.</summary>
+    public DateTime? SeenUntilUtc { get; private set; }
+    /// <summary>What stands at the top of every page of the public site for now; null for nothing.</summary>
+    public SiteAlert? Alert { get; private set; }
     /// <summary>What this person may enter, under its headings.</summary>
     public IReadOnlyList<IGrouping<AdminMenuGroup, AdminMenuItem>> Menu { get; private set; } = [];
 
@@ -25,6 +32,8 @@ internal sealed class WorkspaceFrame(CurrentTenant tenant, SiteSnapshots snapsho
         SiteName = site.SiteName;
         DemonstrationNotice = tenant.Value.DemonstrationNotice;
         Person = current.IsSignedIn ? current.Name : null;
+        (SeenBy, SeenUntilUtc) = (current.SeenBy?.Name, current.SeenUntilUtc);
+        Alert = SiteAlert.Of(site) is { } alert && alert.IsShown(clock.GetUtcNow().UtcDateTime) ? alert : null;
         Title = TitleOf(view);
         _path = (http.Request.Path.Value ?? "").Trim('/');
         Menu = current.IsSignedIn

@@ -4,5 +4,5 @@ namespace LocalOfferCms.Admin.Structure;
 internal static class EditorLinks
 {
     /// <summary>The editor of an item, below the site's address.</summary>
-    public static string Of(string contentItemId) => $"admin/content/{Uri.EscapeDataString(contentItemId)}";
+    public static string Of(string contentItemId) => $"admin/content/{Uri.EscapeDataString(contentItemId)}/edit";
 }

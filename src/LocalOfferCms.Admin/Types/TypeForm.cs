@@ -9,8 +9,11 @@ public sealed class TypeForm
     public string? DisplayName { get; set; }
     public string? Plural { get; set; }
     public string? Description { get; set; }
-    public bool HasPage { get; set; } = true;
-    public List<string> Parts { get; set; } = ["SummaryPart", "MarkdownBodyPart", "ListedPart", "TopicsPart", "ContactPart"];
+    public bool HasPage { get; set; }
+    public List<string> Parts { get; set; } = [];
+
+    /// <summary>A new one, as most want it. Not the defaults of the properties: a box that is not ticked is not posted.</summary>
+    public static TypeForm New => new() { HasPage = true, Parts = ["SummaryPart", "MarkdownBodyPart", "ListedPart", "TopicsPart", "ContactPart"] };
 
     /// <summary>The parts that can be chosen.</summary>
     public static IEnumerable<SelectListItem> Offered => OwnType.Offered.Select(p => new SelectListItem(p.Label, p.Name));
@@ -30,10 +33,13 @@ public sealed class FieldForm
     public string? Hint { get; set; }
     public bool IsRequired { get; set; }
     public bool IsFilterable { get; set; }
-    public bool IsShown { get; set; } = true;
+    public bool IsShown { get; set; }
     /// <summary>The choices of a list, one on a line.</summary>
     public string? Choices { get; set; }
     public string? Taxonomy { get; set; }
+
+    /// <summary>A new one, as most want it.</summary>
+    public static FieldForm New => new() { IsShown = true };
 
     /// <summary>Names of the fields, for messages beside them.</summary>
     public static readonly string[] Names =

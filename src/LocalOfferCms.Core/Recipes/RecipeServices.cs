@@ -2,6 +2,7 @@ using LocalOfferCms.Core.Content;
 using LocalOfferCms.Core.Media;
 using LocalOfferCms.Core.Recipes.Steps;
 using LocalOfferCms.Core.Sharing;
+using LocalOfferCms.Core.Structure;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace LocalOfferCms.Core.Recipes;
@@ -28,6 +29,7 @@ public static class RecipeServices
         services.AddScoped<IRecipeStep, TaxonomiesStep>();
         services.AddScoped<IRecipeStep, DutiesStep>();
         services.AddScoped<IRecipeStep, GlossaryStep>();
+        services.AddScoped<IRecipeStep, RedirectsStep>();
         services.AddScoped<IRecipeStep, ContentStep>();
         services.AddScoped<SharedWriter>();
         services.AddScoped<IRecipeStep, SharedStep>();

@@ -108,6 +108,7 @@ public sealed class EditType(CmsDbContext db, TypeDocuments types, ISignals sign
     {
         ["TitlePart"] = new JsonObject { ["Title"] = type.Plural() },
         ["AutoroutePart"] = new JsonObject { ["Path"] = ContentPath.Slug(type.Plural()) },
+        ["SummaryPart"] = new JsonObject { ["Summary"] = new JsonObject { ["Text"] = $"{type.Plural()}: all of them in one list." } },
         ["OwnerPart"] = new JsonObject { ["Team"] = new JsonObject { ["Text"] = change.Author } },
         ["ReviewPart"] = new JsonObject { ["ReviewDue"] = new JsonObject { ["Value"] = change.Now.AddYears(1).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) } },
         [OwnType.ListingPart] = new JsonObject { ["Type"] = new JsonObject { ["Text"] = type.Name } },

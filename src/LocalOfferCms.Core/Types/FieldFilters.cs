@@ -81,6 +81,33 @@ public sealed class FieldFilters
         }).Select(f => f.ContentItemId);
     });
 
+    /// <summary>The same for lists that are read by plain ADO: conditions of a column of item ids, in SQL that both databases share.</summary>
+    public IEnumerable<(string Sql, IReadOnlyList<(string Name, object Value)> Values)> Conditions(string column)
+    {
+        var number = 0;
+        foreach (var filter in All.Where(f => f.IsSet))
+        {
+            var name = $"@own{number++}";
+            var values = new List<(string, object)> { (name, filter.Key) };
+            var tests = filter.Field.FieldName switch
+            {
+                "NumericField" => Tests("Number", Number(filter.Value), Number(filter.Most)),
+                "DateField" or "DateTimeField" => Tests("Date", Day(filter.Value), Day(filter.Most)?.AddDays(1).AddTicks(-10)),
+                _ => Tests("Text", filter.Value, null, "="),
+            };
+            yield return ($"""{column} IN (SELECT "ContentItemId" FROM "Fields" WHERE "Field" = {name}{string.Concat(tests)})""", values);
+
+            IEnumerable<string> Tests(string member, object? least, object? most, string comparison = ">=")
+            {
+                foreach (var (value, sign, suffix) in new[] { (least, comparison, "a"), (most, "<=", "z") }.Where(t => t.Item1 is not null))
+                {
+                    values.Add((name + suffix, value!));
+                    yield return $""" AND "{member}" {sign} {name}{suffix}""";
+                }
+            }
+        }
+    }
+
     /// <summary>The filters as a query.</summary>
     public IEnumerable<KeyValuePair<string, string?>> Query() => All.SelectMany(f => new KeyValuePair<string, string?>[] { new(f.Parameter, f.Value), new(f.Parameter + MostSuffix, f.Most) })
         .Where(p => !string.IsNullOrEmpty(p.Value));

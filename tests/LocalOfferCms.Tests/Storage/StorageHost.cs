@@ -2,6 +2,7 @@ using LocalOfferCms.Core;
 using LocalOfferCms.Core.Content;
 using LocalOfferCms.Core.Data;
 using LocalOfferCms.Core.Jobs;
+using LocalOfferCms.Core.Media.Pictures;
 using LocalOfferCms.Core.Recipes;
 using LocalOfferCms.Core.Search;
 using LocalOfferCms.Core.Signals;
@@ -39,6 +40,7 @@ internal sealed class StorageHost : IAsyncDisposable
         }
 
         services.AddSingleton(new DataFolder(folder));
+        services.AddSingleton(RenderProgram.Of(typeof(Program).Assembly.Location));
         services.AddContent().AddRecipes().AddJobs();
         services.AddStorage(new ConfigurationBuilder().AddInMemoryCollection(settings).Build(), folder);
         services.AddDataProtection();

@@ -58,6 +58,11 @@ public sealed partial class WallsFixture : IAsyncLifetime
             },
             new Dictionary<string, string[]>
             {
+                ["admin/types/{name}"] = ["admin/types/Service", "admin/types/Service/fields/new", "admin/types/no-such-type"],
+                ["admin/structure/taxonomies/{"] = ["admin/structure/taxonomies/topics", "admin/structure/taxonomies/topics/school", "admin/structure/taxonomies/none"],
+                ["admin/structure/glossary/{"] = ["admin/structure/glossary/new", "admin/structure/glossary/tribunal", "admin/structure/glossary/none"],
+                ["admin/structure/menu/{"] = ["admin/structure/menu", "admin/structure/menu/support", "admin/structure/menu/none"],
+                ["admin/structure/wording/{"] = ["admin/structure/wording/contact", "admin/structure/wording/fact-marked", "admin/structure/wording/none"],
                 ["media/"] = neighbour.Media,
                 ["_brand/"] = neighbour.BrandFiles,
             });

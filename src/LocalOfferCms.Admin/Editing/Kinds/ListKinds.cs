@@ -59,9 +59,12 @@ internal sealed class TaxonomyKind : FieldKind
     public override string Words(FieldScope scope, FieldInput input) =>
         string.Join("\n", input.All().Select(term => scope.Site.TermName(Taxonomy(scope.Spec), term)));
 
-    /// <summary>What can be chosen.</summary>
-    public static IReadOnlyList<Choice> Terms(FieldScope scope) =>
-        scope.Site.Taxonomies.TryGetValue(Taxonomy(scope.Spec), out var terms) ? [.. terms.Select(t => new Choice(t.Key, t.Value))] : [];
+    /// <summary>What can be chosen: terms in the council's order, each below the one that it belongs under; none that is out of use.</summary>
+    public static IReadOnlyList<Choice> Terms(FieldScope scope) => !scope.Site.Vocabularies.TryGetValue(Taxonomy(scope.Spec), out var taxonomy) ? []
+        : [.. taxonomy.Tree().Where(t => !t.Term.IsRetired).Select(t => new Choice(t.Term.Id, t.Term.Name))];
+
+    /// <summary>What a term is called, also when it is out of use.</summary>
+    public static string NameOf(FieldScope scope, string term) => scope.Site.TermName(Taxonomy(scope.Spec), term);
 
     private static string Taxonomy(FieldSpec spec) => spec.Text("TaxonomyContentItemId");
 }

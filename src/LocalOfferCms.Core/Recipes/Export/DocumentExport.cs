@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using LocalOfferCms.Core.Content;
 using LocalOfferCms.Core.Data;
 using LocalOfferCms.Core.Recipes.Steps;
+using LocalOfferCms.Core.Structure;
 using Microsoft.EntityFrameworkCore;
 
 namespace LocalOfferCms.Core.Recipes.Export;
@@ -12,12 +13,15 @@ internal sealed class DocumentExport
 {
     private readonly ILookup<string, (string Name, JsonObject Data)> _documents;
 
-    private DocumentExport(ILookup<string, (string, JsonObject)> documents) => _documents = documents;
+    private readonly List<Redirect> _redirects;
+
+    private DocumentExport(ILookup<string, (string, JsonObject)> documents, List<Redirect> redirects) => (_documents, _redirects) = (documents, redirects);
 
     public static async Task<DocumentExport> LoadAsync(CmsDbContext db, CancellationToken ct) =>
         new((await db.SiteDocuments.AsNoTracking().ToListAsync(ct))
             .OrderBy(d => d.Kind, StringComparer.Ordinal).ThenBy(d => d.Name, StringComparer.Ordinal)
-            .ToLookup(d => d.Kind, d => (d.Name, JsonText.Object(d.Data))));
+            .ToLookup(d => d.Kind, d => (d.Name, JsonText.Object(d.Data))),
+            [.. (await db.Set<Redirect>().AsNoTracking().ToListAsync(ct)).OrderBy(r => r.Path, StringComparer.Ordinal)]);
 
     /// <summary>The recipe's own description: nothing in it depends on when or from which host it was exported.</summary>
     public void WriteHeader(Utf8JsonWriter json)
@@ -46,6 +50,7 @@ internal sealed class DocumentExport
         WriteStep(json, "Roles", Roles());
         WriteStep(json, "taxonomies", Taxonomies());
         WriteStep(json, "duties", WithAbout("duties", SiteDocumentKinds.Duty, SiteDocumentKinds.Duties));
+        WriteStep(json, RedirectsStep.StepName, One(RedirectsStep.List, _redirects.Select(RedirectsStep.Entry)));
         WriteStep(json, "glossary", WithAbout("terms", null, SiteDocumentKinds.Glossary));
         foreach (var kind in KeptSteps.All)
         {

@@ -59,7 +59,7 @@ function toolbar(area, label) {
   bar.setAttribute('aria-controls', area.id)
   const buttons = tools.map(([name, face, act], i) => {
     const button = Object.assign(document.createElement('button'), { type: 'button', className: 'lo-md__tool', textContent: face, title: name, tabIndex: i === 0 ? 0 : -1 })
-    button.setAttribute('aria-label', name)
+    button.setAttribute('aria-label', name.includes(face) ? name : `${face} ${name}`)
     button.addEventListener('click', () => act(area))
     return button
   })
@@ -131,6 +131,9 @@ export function enhanceMarkdown(root, desk) {
     const make = () => { field.querySelector('.lo-md__tools') ?? area.before(toolbar(area, label)) }
     if (i < atOnce) make()
     else area.addEventListener('focus', make, { once: true })
+    field.querySelectorAll('[data-at-caret]').forEach(button => button.addEventListener('click', () => {
+      desk.form.elements.$caret.value = area.selectionStart
+    }))
     livePreview(field, area, desk, label)
     pasting(area, desk)
   })

@@ -18,7 +18,7 @@ internal sealed class MailSettingsModel(MailSettingsStore store, Mailbox mailbox
     public int? MailPort { get; set; } = 587;
 
     [BindProperty]
-    public bool UseTls { get; set; } = true;
+    public bool UseTls { get; set; }
 
     [BindProperty]
     public string? MailUser { get; set; }
@@ -93,8 +93,9 @@ internal sealed class MailSettingsModel(MailSettingsStore store, Mailbox mailbox
     {
         var settings = await store.ReadAsync(ct);
         (IsSet, HasPassword) = (settings is not null, settings?.SealedPassword is not null);
-        if (fill && settings is not null)
+        if (fill)
         {
+            settings ??= new MailOptions();
             (MailHost, MailPort, UseTls, MailUser, MailFrom, MailReplyTo) = (settings.Host, settings.Port, settings.UseTls, settings.User, settings.From, settings.ReplyTo);
         }
     }

@@ -60,7 +60,8 @@ internal sealed class AlertModel(SiteSnapshots snapshots, SaveAlert save, Curren
         if (Kept is { } alert)
         {
             (Text, LinkText, LinkAddress, Level) = (alert.Text, alert.LinkText, alert.LinkAddress, alert.Level);
-            (From, To) = (Local(alert.FromUtc), Local(alert.ToUtc));
+            // The times of one that is over say nothing about the next.
+            (From, To) = alert.ToUtc <= Now ? (null, null) : (Local(alert.FromUtc), Local(alert.ToUtc));
         }
     }
 

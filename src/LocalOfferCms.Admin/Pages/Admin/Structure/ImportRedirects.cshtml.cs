@@ -66,6 +66,6 @@ internal sealed class ImportRedirectsModel(EditRedirects redirects, CurrentPerso
         var plans = await redirects.ImportAsync(Lines ?? "", current.Change("Imported from a file."), ct);
         var (made, refused) = (plans.Count(p => p is { Refusal: null, IsThere: false }), plans.Count(p => p.Refusal is not null));
         TempData.SayDone($"{made} redirects are made{(refused > 0 ? $"; {refused} lines were not taken" : "")}.");
-        return RedirectToPage("/Admin/Structure/Redirects");
+        return RedirectToPage("Redirects");
     }
 }

@@ -49,7 +49,7 @@ internal sealed class MovePageModel(PagePlaces places, PlacePages place, Current
 
         await place.MoveAsync(Id, Section, current.Change(), ct);
         TempData.SayDone($"'{Moved.Section.Title}' is now in '{target.Title}'. Its address is as it was.");
-        return RedirectToPage("/Admin/Structure/Menu", null, new { id = target.Path == "" ? null : target.Id }, $"row-{Id}");
+        return RedirectToPage("Menu", null, new { id = target.Path == "" ? null : target.Id }, $"row-{Id}");
     }
 
     private async Task<bool> LoadAsync(CancellationToken ct)

@@ -20,6 +20,6 @@ internal sealed class RemoveRedirectModel(EditRedirects redirects, CurrentPerson
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)
     {
         TempData.SayDone(await redirects.RemoveAsync(Address, current.Change(), ct) ? $"'{Address}' leads nowhere now." : $"There was no redirect from '{Address}' any more.");
-        return RedirectToPage("/Admin/Structure/Redirects");
+        return RedirectToPage("Redirects");
     }
 }

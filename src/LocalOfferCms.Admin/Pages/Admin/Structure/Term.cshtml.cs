@@ -119,7 +119,7 @@ internal sealed class TermModel(EditTaxonomy taxonomies, CmsDbContext db, Curren
 
         await taxonomies.ExecuteAsync(TaxonomyName, new MergeTerm(TermId, Into!), current.Change(), ct);
         TempData.SayDone($"'{Term.Name}' is merged into '{Taxonomy.Find(Into!)!.Name}'. Its pages follow in the next minutes.");
-        return RedirectToPage("/Admin/Structure/Terms", new { taxonomy = TaxonomyName });
+        return RedirectToPage("Terms", new { taxonomy = TaxonomyName });
     }
 
     private RedirectToPageResult Done(string words)

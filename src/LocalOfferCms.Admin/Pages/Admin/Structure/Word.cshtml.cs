@@ -109,7 +109,7 @@ internal sealed class WordModel(GlossaryOverrides glossary, SiteSnapshots snapsh
     private RedirectToPageResult Done(string words)
     {
         TempData.SayDone(words);
-        return RedirectToPage("/Admin/Structure/Glossary");
+        return RedirectToPage("Glossary");
     }
 
     private async Task LoadAsync(CancellationToken ct)

@@ -38,7 +38,11 @@ internal sealed class FieldModel(TypeDocuments types, EditFields edit, EditTaxon
             return NotFound();
         }
 
-        if (!IsNew)
+        if (IsNew)
+        {
+            Form = FieldForm.New;
+        }
+        else
         {
             if ((await types.FieldsAsync(Name, ct)).FirstOrDefault(f => f.Name == Field) is not { IsRemoved: false, Options: { } options })
             {
@@ -85,7 +89,7 @@ internal sealed class FieldModel(TypeDocuments types, EditFields edit, EditTaxon
         }
 
         TempData.SayDone(IsNew ? $"'{options.Label.Trim()}' is added. Editors see it now." : $"'{options.Label.Trim()}' is changed.");
-        return RedirectToPage("/Admin/Types/Type", new { name = Name });
+        return RedirectToPage("Type", new { name = Name });
     }
 
     private async Task<bool> LoadAsync(CancellationToken ct)

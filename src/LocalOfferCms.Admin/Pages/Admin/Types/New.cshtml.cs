@@ -20,11 +20,9 @@ internal sealed class NewTypeModel(EditType edit, ListingPages listings, Current
 
     /// <summary>Whether a page shall list them all.</summary>
     [BindProperty]
-    public bool WithListing { get; set; } = true;
+    public bool WithListing { get; set; }
 
-    public void OnGet()
-    {
-    }
+    public void OnGet() => (Form, WithListing) = (TypeForm.New, true);
 
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)
     {
@@ -42,6 +40,6 @@ internal sealed class NewTypeModel(EditType edit, ListingPages listings, Current
 
         var name = await edit.CreateAsync(options, current.Change(), ct);
         TempData.SayDone($"'{options.DisplayName.Trim()}' can be used now. {(withListing ? await listings.MakeAsync(name, current.Change(), ct) : "Add the fields that it needs.")}");
-        return RedirectToPage("/Admin/Types/Type", new { name });
+        return RedirectToPage("Type", new { name });
     }
 }
