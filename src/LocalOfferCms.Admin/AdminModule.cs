@@ -5,6 +5,7 @@ using LocalOfferCms.Admin.Editing.Drafts;
 using LocalOfferCms.Admin.Frame;
 using LocalOfferCms.Admin.Life;
 using LocalOfferCms.Admin.Media;
+using LocalOfferCms.Admin.People;
 using LocalOfferCms.Admin.Structure;
 using LocalOfferCms.Admin.Types;
 using LocalOfferCms.Core;
@@ -25,6 +26,7 @@ public sealed class AdminModule : IModule
     public void ConfigureServices(IServiceCollection services)
     {
         services.AddAdminFrame();
+        services.AddPeoplePages();
         services.AddChecksAdmin();
         services.AddSingleton<IAdminMenu, DashboardMenu>();
         services.AddPageLife();
@@ -43,5 +45,6 @@ public sealed class AdminModule : IModule
     /// <inheritdoc/>
     public void MapEndpoints(IEndpointRouteBuilder endpoints)
     {
+        endpoints.MapPeople();
     }
 }

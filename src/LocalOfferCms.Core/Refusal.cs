@@ -15,4 +15,5 @@ public sealed class RefusedException(IReadOnlyList<Refusal> refusals)
 /// <param name="Now">The moment of the change, UTC.</param>
 /// <param name="Author">A user name, or the name of the command or job that acts.</param>
 /// <param name="Reason">A change note in the author's words, if any.</param>
-public sealed record ChangeContext(DateTime Now, string Author, string? Reason = null);
+/// <param name="AuthorId">The id of the person who acts; null for a command or a job.</param>
+public sealed record ChangeContext(DateTime Now, string Author, string? Reason = null, string? AuthorId = null);

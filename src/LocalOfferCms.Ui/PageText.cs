@@ -28,6 +28,7 @@ public sealed class PageText(ContentMarkdown markdown)
         path => page?.Files.GetValueOrDefault(path) is { } file ? FileWords.Describe(file, page.Site) : null)
     {
         Picture = path => page?.Files.GetValueOrDefault(path)?.Picture,
+        InWords = path => page?.Files.GetValueOrDefault(path)?.InWords ?? [],
         IsWithdrawn = path => page?.WithdrawnFiles.Contains(path) == true,
     };
 }

@@ -36,7 +36,7 @@ internal static class CmsServices
         services.AddTenancy(new PlatformHosts(configuration.GetSection("Platform:Hosts").Get<string[]>() ?? PlatformHosts.Local));
         services.AddCompiledModel(configuration).AddStorage(configuration, places.Data);
         services.AddPageCache().AddContent().AddRecipes().AddJobs().AddBackup().AddSharing();
-        services.AddChecks().AddPageImport();
+        services.AddChecks(configuration.GetValue("Checks:FollowLinks", true)).AddPageImport();
         services.AddMail(PlatformAddress.From(configuration["Platform:Address"], configuration["Urls"]));
         services.Configure<PageCacheOptions>(options =>
         {

@@ -1,6 +1,7 @@
 using System.Net.Sockets;
 using LocalOfferCms.Core.Caching;
 using LocalOfferCms.Core.Jobs;
+using LocalOfferCms.Core.People;
 using LocalOfferCms.Core.Tenancy;
 
 namespace LocalOfferCms.Web;
@@ -43,6 +44,10 @@ internal static class WebHost
         builder.Services.AddHostedService<TenantStartup>();
         builder.Services.AddHostedService<TenantSetupWorker>();
         builder.Services.AddHostedService<JobDispatcher>();
+        if (builder.Environment.IsDevelopment() && builder.Configuration.GetValue("FirstAdministrators", true))
+        {
+            builder.Services.AddHostedService<FirstAdministrators>();
+        }
 
         var app = builder.Build();
         Configure(app);
@@ -61,6 +66,7 @@ internal static class WebHost
         app.UsePageCache();
         app.UseResponseCompression();
         app.UseAuthentication();
+        app.UseMiddleware<SeeingAsReadOnly>();
         app.UseAuthorization();
 
         app.MapStaticAssets();

@@ -141,8 +141,11 @@ public sealed class CmsHost : IAsyncDisposable
         {
             builder.UseEnvironment("Development");
             builder.UseSetting("Logging:LogLevel:Default", "Warning");
+            builder.UseSetting("FirstAdministrators", host._options.FirstAdministrators ? "true" : "false");
             // As a published host does it: style sheets go out as they were compressed when they were built.
             builder.UseSetting("ReloadStaticAssetsAtRuntime", "false");
+            // No test asks anything of the internet.
+            builder.UseSetting("Checks:FollowLinks", "false");
             foreach (var (name, value) in host.Data.Settings)
             {
                 builder.UseSetting(name, value);
@@ -172,5 +175,7 @@ public sealed class CmsHost : IAsyncDisposable
 /// <param name="Data">Data that are there already; they are not removed with the host. Null for new ones.</param>
 /// <param name="Now">What the clock shows at first.</param>
 /// <param name="RunsJobs">Does jobs in the background; else they wait until the test has them done, by <see cref="JobRunner"/>.</param>
+/// <param name="FirstAdministrators">Invites an administrator into each council that has nobody, as on a developer's machine.</param>
 public sealed record CmsHostOptions(
-    bool RealServer = false, bool Demonstrations = false, HostData? Data = null, DateTimeOffset? Now = null, bool RunsJobs = true);
+    bool RealServer = false, bool Demonstrations = false, HostData? Data = null, DateTimeOffset? Now = null, bool RunsJobs = true,
+    bool FirstAdministrators = false);

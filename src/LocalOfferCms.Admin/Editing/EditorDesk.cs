@@ -32,6 +32,9 @@ internal sealed class EditorDesk(CmsDbContext db, SiteSnapshots snapshots, Curre
     /// <summary>Who edits.</summary>
     public EditorPerson Person => new(current.Id, current.Name);
 
+    /// <summary>Whether the person writes anything at all: what is offered to writers is for them alone.</summary>
+    public bool MayWrite => current.Has(Permissions.EditContent) || current.Has(Permissions.EditOwnContent);
+
     /// <summary>The newest version of an item; null when there is none.</summary>
     public async Task<OpenedItem?> FindAsync(string id, CancellationToken ct)
     {

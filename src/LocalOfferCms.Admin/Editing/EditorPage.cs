@@ -1,9 +1,12 @@
+using LocalOfferCms.Admin.Checks;
 using LocalOfferCms.Admin.Editing.Drafts;
 using LocalOfferCms.Admin.Editing.Form;
 using LocalOfferCms.Admin.Editing.Kinds;
 using LocalOfferCms.Admin.Editing.Merging;
 using LocalOfferCms.Admin.Frame;
 using LocalOfferCms.Core;
+using LocalOfferCms.Core.Checks;
+using LocalOfferCms.Core.Content;
 using LocalOfferCms.Ui;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
@@ -44,6 +47,9 @@ internal abstract class EditorPage(EditorTools tools) : PageModel
     /// <summary>The person's words that were not saved.</summary>
     public IReadOnlyList<UnsavedWords> Unsaved { get; protected set; } = [];
 
+    /// <summary>What the checks found in the form.</summary>
+    public CheckReport? Found { get; private set; }
+
     /// <summary>The page's heading.</summary>
     public string Heading { get; private set; } = "";
 
@@ -80,8 +86,9 @@ internal abstract class EditorPage(EditorTools tools) : PageModel
             FormMove? move = null;
             if (picked is not null && field is not null)
             {
-                AddFile(inputs, field, picked);
-                move = new("The file is in the form now.", field);
+                await new ChosenFile(tools.Db).PutAsync(await Desk.FormAsync(opened, inputs, ct), inputs, field, picked, ct);
+                await Kept.KeepAsync(Desk.Person, opened, inputs, ct);
+                move = new("The file is in the form now. It is not saved yet.", field);
             }
 
             await ShowAsync(opened, inputs, ct, move ?? new($"These are your words from {When(own!.SavedUtc)}. They are not saved yet.", ""));
@@ -89,7 +96,11 @@ internal abstract class EditorPage(EditorTools tools) : PageModel
         }
 
         var fresh = Fresh();
-        await Kept.NoteAsync(Desk.Person, fresh, ct);
+        if (fresh.VersionId is not null)
+        {
+            await Kept.NoteAsync(Desk.Person, fresh, ct);
+        }
+
         await ShowAsync(fresh, null, ct, missing is null ? null : new("Your draft is saved. It can go on the site once everything in the list above is put right.", ""));
         foreach (var gap in missing is null ? [] : View.Form.Fields.Where(f => f.Missing is not null))
         {
@@ -127,7 +138,7 @@ internal abstract class EditorPage(EditorTools tools) : PageModel
         {
             "" or "save" or "ready" => await SaveAsync(sealed_, inputs, verb == "ready", ct),
             "merge" => await SaveMergedAsync(sealed_, inputs, ct),
-            "media" => await LeaveForMediaAsync(sealed_, inputs, about, ct),
+            "media" or "picture" => await LeaveForMediaAsync(sealed_, inputs, about, verb == "picture", ct),
             _ => await ChangeAsync(sealed_, inputs, verb, about, ct),
         };
     }
@@ -157,6 +168,24 @@ internal abstract class EditorPage(EditorTools tools) : PageModel
 
         var others = (await Kept.LookAsync(opened.ItemId, Desk.Person.Id, ct)).Others;
         return new JsonResult(new { time = When(tools.Clock.GetUtcNow().UtcDateTime), others });
+    }
+
+    /// <summary>What the checks find in the form as it stands, for the script.</summary>
+    public async Task<IActionResult> OnPostChecksAsync(CancellationToken ct)
+    {
+        if (await LoadAsync(ct) is not Refused.No and var refused)
+        {
+            return Answer(refused);
+        }
+
+        var inputs = FormInputs.Of(Request.Form);
+        if (tools.Seal.Open(inputs.One(ExpiredPosts.SealName)) is not { } opened || !IsOurs(opened))
+        {
+            return BadRequest();
+        }
+
+        var form = await Desk.FormAsync(opened, inputs, ct);
+        return Partial("_Checks", new ChecksView(opened.ContentType, await CheckAsync(form, ct)));
     }
 
     /// <summary>Words that somebody can carry on with.</summary>
@@ -244,11 +273,11 @@ internal abstract class EditorPage(EditorTools tools) : PageModel
         return Page();
     }
 
-    private async Task<IActionResult> LeaveForMediaAsync(EditorBase opened, FormInputs inputs, string field, CancellationToken ct)
+    private async Task<IActionResult> LeaveForMediaAsync(EditorBase opened, FormInputs inputs, string field, bool picture, CancellationToken ct)
     {
         inputs["$action"] = null;
         await Kept.KeepAsync(Desk.Person, opened, inputs, ct);
-        var kind = (await Desk.FormAsync(opened, inputs, ct)).Field(field)?.Spec.Texts("AllowedExtensions") is { Count: > 0 } kinds && kinds.All(k => MediaKind.IsPicture("file" + k)) ? "image" : "document";
+        var kind = picture ? "image" : (await Desk.FormAsync(opened, inputs, ct)).Field(field)?.Spec.Texts("AllowedExtensions") is { Count: > 0 } kinds && kinds.All(k => MediaKind.IsPicture("file" + k)) ? "image" : "document";
         var back = $"{Request.PathBase}{Request.Path}?words={opened.ItemId}";
         return LocalRedirect($"~/admin/media/pick?kind={kind}&field={Uri.EscapeDataString(field)}&return={Uri.EscapeDataString(back)}");
     }
@@ -270,7 +299,9 @@ internal abstract class EditorPage(EditorTools tools) : PageModel
 
     private async Task ShowBothAsync(EditorBase opened, EditorForm form, FormInputs inputs, OpenedItem now, CancellationToken ct)
     {
-        var both = new FormMerge(await Desk.FormAsync(opened, null, ct), form, await Desk.FormAsync(now.Base, null, ct));
+        var theirs = await Desk.FormAsync(now.Base, null, ct);
+        var names = (await tools.Picker.NamesAsync(form, ct)).And(await tools.Picker.NamesAsync(theirs, ct));
+        var both = new FormMerge(await Desk.FormAsync(opened, null, ct), form, theirs, names.Words);
         var mine = inputs.Copy();
         foreach (var name in mine.Names.Where(n => n.StartsWith('$')).ToList())
         {
@@ -284,6 +315,7 @@ internal abstract class EditorPage(EditorTools tools) : PageModel
     private async Task ShowAsync(EditorBase opened, FormInputs? inputs, CancellationToken ct, FormMove? move = null)
     {
         var form = await Desk.FormAsync(opened, inputs, ct);
+        Found = opened.VersionId is null && inputs is null ? null : await CheckAsync(form, ct);
         Heading = opened.VersionId is null ? $"New: {form.Type.DisplayName}" : $"Edit: {opened.DisplayText}";
         View = new()
         {
@@ -297,6 +329,9 @@ internal abstract class EditorPage(EditorTools tools) : PageModel
         };
     }
 
+    private Task<CheckReport> CheckAsync(EditorForm form, CancellationToken ct) =>
+        tools.Checks.RunAsync(tools.Db, new ContentDocument(form.Type.Name, FormWriter.Write(form)), ct);
+
     private void Say(EditorField field, FieldError error)
     {
         View.Errors.TryAdd(field.Path, error);
@@ -308,18 +343,6 @@ internal abstract class EditorPage(EditorTools tools) : PageModel
     private string When(DateTime? utc) => utc is not { } moment ? ""
         : tools.Time.FromUtc(moment) is var local && DateOnly.FromDateTime(local) == tools.Time.Today ? local.ToString("HH:mm", System.Globalization.CultureInfo.InvariantCulture)
         : $"{local:HH:mm} on {LocalTime.Day(DateOnly.FromDateTime(local))}";
-
-    private static void AddFile(FormInputs inputs, string field, string path)
-    {
-        var gone = inputs[field + ".Gone"]?.Where(p => p != path).ToList() ?? [];
-        if (inputs[field + ".Paths"]?.Contains(path) != true)
-        {
-            inputs[field + ".Paths"] = [.. inputs[field + ".Paths"] ?? [], path];
-            inputs[field + ".MediaTexts"] = [.. inputs[field + ".MediaTexts"] ?? [], ""];
-        }
-
-        inputs[field + ".Gone"] = gone;
-    }
 
     private IActionResult Answer(Refused refused) => refused == Refused.NotFound ? NotFound() : StatusCode(StatusCodes.Status403Forbidden);
 }

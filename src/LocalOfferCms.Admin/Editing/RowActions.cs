@@ -26,6 +26,8 @@ internal static class RowActions
             "undo" => Mark(rest, form, inputs, removed: false),
             "up" => Shift(rest, form, inputs, -1),
             "down" => Shift(rest, form, inputs, 1),
+            // Dragged: the rows come in their new order already.
+            "sort" => new("Moved.", ""),
             "item-up" => ShiftItem(rest, inputs, -1),
             "item-down" => ShiftItem(rest, inputs, 1),
             "file-remove" => File(rest, inputs, gone: true),

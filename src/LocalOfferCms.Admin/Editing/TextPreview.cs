@@ -19,7 +19,7 @@ internal sealed partial class TextPreview(CmsDbContext db, SiteSnapshots snapsho
     public async Task<IHtmlContent> RenderAsync(string source, string pathBase, string idPrefix, CancellationToken ct)
     {
         var site = await snapshots.GetAsync(ct);
-        var ids = MediaAddresses().Matches(source).Select(m => MediaFile.IdOf(m.Groups[1].Value)).Distinct().ToList();
+        var ids = MediaAddresses().Matches(source).Select(m => MediaFile.IdOf(Uri.UnescapeDataString(m.Groups[1].Value))).Distinct().ToList();
         var files = ids.Count == 0 ? [] : (await db.MediaFiles.AsNoTracking().Where(f => ids.Contains(f.MediaFileId)).ToListAsync(ct)).ToDictionary(f => f.MediaFileId);
         return markdown.Render(source, new(pathBase, site.Glossary, site.References, path => files.GetValueOrDefault(MediaFile.IdOf(path))?.Address, new GlossaryMarker(), 3, idPrefix)).Html;
     }

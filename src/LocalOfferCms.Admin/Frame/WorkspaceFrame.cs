@@ -16,6 +16,10 @@ internal sealed class WorkspaceFrame(CurrentTenant tenant, SiteSnapshots snapsho
     /// <summary>The name of who is signed in.</summary>
     public string? Person { get; private set; }
     public string? DemonstrationNotice { get; private set; }
+    /// <summary>Who is really there, when an administrator sees the workspace as this person.</summary>
+    public string? SeenBy { get; private set; }
+    /// <summary>Until when, UTC.</summary>
+    public DateTime? SeenUntilUtc { get; private set; }
     /// <summary>What stands at the top of every page of the public site for now; null for nothing.</summary>
     public SiteAlert? Alert { get; private set; }
     /// <summary>What this person may enter, under its headings.</summary>
@@ -28,6 +32,7 @@ internal sealed class WorkspaceFrame(CurrentTenant tenant, SiteSnapshots snapsho
         SiteName = site.SiteName;
         DemonstrationNotice = tenant.Value.DemonstrationNotice;
         Person = current.IsSignedIn ? current.Name : null;
+        (SeenBy, SeenUntilUtc) = (current.SeenBy?.Name, current.SeenUntilUtc);
         Alert = SiteAlert.Of(site) is { } alert && alert.IsShown(clock.GetUtcNow().UtcDateTime) ? alert : null;
         Title = TitleOf(view);
         _path = (http.Request.Path.Value ?? "").Trim('/');

@@ -38,8 +38,8 @@ internal sealed class ItemView(LifeState state, SiteSnapshot site, CurrentPerson
     public IReadOnlyList<(LifeMove Move, IReadOnlyList<Refusal> Refusals)> Moves =>
         [.. LifeMove.All.Where(m => m.IsFor(this)).Select(m => (m, m.Refusals(this))).Where(m => m.Item2.All(r => !LifeMove.NotWorthSaying.Contains(r.Code)))];
 
-    /// <summary>The name that this person's changes are recorded with.</summary>
-    public string Me => current.Name;
+    /// <summary>Who looks at it.</summary>
+    public CurrentPerson Me => current;
 
     private static IReadOnlyCollection<string> TopicsOf(ContentDocument content) => content.Part("TopicsPart").Terms("Topics");
 }

@@ -33,7 +33,7 @@ internal sealed record LifeMove(string Name, string Link, string Button, string 
     public static readonly IReadOnlyList<LifeMove> All =
     [
         new(Submit, "Send for review", "Send for review", Permissions.SubmitContent, "Somebody reads it and approves it, or sends it back with a note.", v => SubmitContent.Refusals(v.State)),
-        new(Approve, "Approve", "Approve", Permissions.ApproveContent, "It can then be published.", v => ApproveContent.Refusals(v.State, v.Me)),
+        new(Approve, "Approve", "Approve", Permissions.ApproveContent, "It can then be published.", v => ApproveContent.Refusals(v.State, v.Me.Name, v.Me.Id)),
         new(Return, "Send back with a note", "Send back", Permissions.ApproveContent, "It becomes a draft again, and the author reads your note.", v => ReturnContent.Refusals(v.State)),
         new(Publish, "Publish", "Publish now", Permissions.PublishContent, "It goes on the site at once.", v => PublishContent.Refusals(v.State)),
         new(Schedule, "Publish later", "Set the time", Permissions.PublishContent, "It goes on the site by itself at the time you set.", v => ScheduleContent.Refusals(v.State)),

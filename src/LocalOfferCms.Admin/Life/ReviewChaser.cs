@@ -3,6 +3,7 @@ using LocalOfferCms.Core.Content.Life;
 using LocalOfferCms.Core.Data;
 using LocalOfferCms.Core.Jobs;
 using LocalOfferCms.Core.Mail;
+using LocalOfferCms.Core.People;
 using LocalOfferCms.Ui;
 using Microsoft.EntityFrameworkCore;
 
@@ -10,7 +11,7 @@ namespace LocalOfferCms.Admin.Life;
 
 /// <summary>Reminds the owners of pages whose review is due: thirty days before, on the day, then every week. One message a person and day, however many
 /// pages it is about; each step of each page is written down with the message, so it is taken once, whatever happens in between.</summary>
-internal sealed class ReviewChaser(CmsDbContext db, Owners owners, Mailbox mailbox, TimeProvider clock) : IJobHandler
+internal sealed class ReviewChaser(CmsDbContext db, Owners owners, Mailbox mailbox, MagicLinks links, TimeProvider clock) : IJobHandler
 {
     public const string JobKind = "content.chase";
     private const int DaysBefore = 30;
@@ -52,22 +53,23 @@ internal sealed class ReviewChaser(CmsDbContext db, Owners owners, Mailbox mailb
 
         var now = clock.GetUtcNow().UtcDateTime;
         db.ReviewReminders.AddRange(open.Select(p => new ReviewReminder { ContentItemId = p.Id, ReviewDue = p.Due, Step = StepOf(p.Due, today), SentUtc = now }));
-        await mailbox.AddAsync(db, write, Message(owner, open, today), ct);
+        await mailbox.AddAsync(db, write, await MessageAsync(owner, open, today, ct), ct);
         CrashPoints.Pass("chase:before-commit");
         await write.CommitAsync(ct);
         db.ChangeTracker.Clear();
     }
 
-    private static MailMessage Message(OwnerChoice owner, List<DuePage> pages, DateOnly today)
+    /// <summary>The link signs its reader in by a button, for a day; after that the page asks them to sign in.</summary>
+    private async Task<MailMessage> MessageAsync(OwnerChoice owner, List<DuePage> pages, DateOnly today, CancellationToken ct)
     {
         var lines = pages.Select(p => $"{p.Title}: {(p.Due > today ? "due" : "was due")} on {LocalTime.Day(p.Due)}");
         return pages.Count == 1
             ? new(owner.Email, $"Is '{pages[0].Title}' still right?",
                 $"You look after this page:\n\n{lines.First()}\n\nRead it, and say with one button that it is still right, or change it.",
-                new MailLink("Look at the page", $"admin/content/{Uri.EscapeDataString(pages[0].Id)}/review"))
+                await links.AddAsync(owner.Id, "Look at the page", $"admin/content/{Uri.EscapeDataString(pages[0].Id)}/review", ct))
             : new(owner.Email, $"Are these {pages.Count} pages still right?",
                 $"You look after these pages:\n\n{string.Join('\n', lines)}\n\nRead them, and say with one button for each that it is still right, or change it.",
-                new MailLink("Look at the pages", "admin"));
+                await links.AddAsync(owner.Id, "Look at the pages", "admin", ct));
     }
 
     private sealed record DuePage(string Id, string Title, string Owner, string? OwnerId, DateOnly Due);

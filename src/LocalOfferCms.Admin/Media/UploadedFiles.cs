@@ -16,7 +16,7 @@ internal static class UploadedFiles
     public static MediaHandedIn HandedIn(this IFormFile file) => new(file.FileName, async ct =>
     {
         await using var content = file.OpenReadStream();
-        return await MediaStore.ReadAsync(MediaName.Plain(file.FileName), content, ct);
+        return await MediaStore.ReadAsync(MediaName.Plain(file.FileName), content, file.Length, ct);
     });
 
     public static Task<IReadOnlyList<MediaUploaded>> AddAsync(this MediaUpload upload, IEnumerable<IFormFile> files, ChangeContext change, CancellationToken ct) =>

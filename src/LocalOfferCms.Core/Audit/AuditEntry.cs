@@ -9,6 +9,8 @@ public sealed class AuditEntry
     public DateTime AtUtc { get; init; }
     /// <summary>Who: a user name, or the name of the command, recipe or job.</summary>
     public required string Author { get; init; }
+    /// <summary>The id of the person, when it was one: names change.</summary>
+    public string? AuthorId { get; init; }
     /// <summary>What, in the past tense: <c>ContentPublished</c>, <c>RecipeRun</c>.</summary>
     public required string Event { get; init; }
     /// <summary>The kind of the subject: <c>ContentItem</c>, <c>Recipe</c>, <c>SiteDocument</c>.</summary>

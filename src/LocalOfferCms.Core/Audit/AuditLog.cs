@@ -17,11 +17,12 @@ public static class AuditLog
         {
             AuditEntryId = ContentIds.New(change.Now),
             AtUtc = change.Now,
-            Author = change.Author,
+            Author = Content.PageRow.Cut(change.Author, 128),
+            AuthorId = change.AuthorId,
             Event = what,
             SubjectKind = kind,
             SubjectId = id,
-            SubjectTitle = title,
+            SubjectTitle = Content.PageRow.Cut(title, 512),
             Note = change.Reason,
         });
 }

@@ -15,7 +15,9 @@ namespace LocalOfferCms.Core.Checks;
 public static class CheckServices
 {
     /// <summary>Adds the checks, and the gate that they are to publishing.</summary>
-    public static IServiceCollection AddChecks(this IServiceCollection services)
+    /// <param name="services">The services.</param>
+    /// <param name="followsLinks">Whether links to other sites are followed every night; those within the site always are.</param>
+    public static IServiceCollection AddChecks(this IServiceCollection services, bool followsLinks = true)
     {
         services.AddSingleton(_ => new Lazy<SpellingDictionary>(SpellingDictionary.Load));
         foreach (var check in (Type[])
@@ -33,7 +35,7 @@ public static class CheckServices
         services.AddSingleton<IContentHandler, CheckedWhenPublished>();
         services.AddScoped<IJobHandler>(s => new CheckPages(s.GetRequiredService<CmsDbContext>(), s.GetRequiredService<ContentChecks>(), s.GetRequiredService<JobQueue>(), s.GetRequiredService<TimeProvider>()));
         services.AddScoped<IJobHandler, CheckNightly>();
-        services.AddSingleton(new LinkPatience());
+        services.AddSingleton(new LinkPatience { FollowsLinks = followsLinks });
         services.AddSingleton(s => new LinkProbe(PublicAddresses.Handler(), s.GetRequiredService<LinkPatience>(), s.GetRequiredService<TimeProvider>()));
         services.AddScoped<IJobHandler, CheckLinks>();
         return services;

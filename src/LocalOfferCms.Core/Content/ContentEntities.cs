@@ -53,7 +53,7 @@ public sealed class ContentVersion
     public string? Owner { get; set; }
     /// <summary>Who made this version (a user name, or a recipe's).</summary>
     public string? Author { get; set; }
-    /// <summary>Everybody who saved this version, a name a line: none of them may be its only judge.</summary>
+    /// <summary>Everybody who saved this version, a person's id a line (a name for commands): none of them may be its only judge.</summary>
     public string? Writers { get; set; }
     /// <summary>What changed, in the author's words.</summary>
     public string? ChangeNote { get; set; }

@@ -53,7 +53,16 @@ public sealed class PublishContent
     private async Task PublishAsync(WriteSession write, string contentItemId, ChangeContext change, CancellationToken ct)
     {
         var item = await _db.ContentItems.SingleAsync(i => i.ContentItemId == contentItemId, ct);
-        await _publication.PublishAsync(_db, write, item, await _db.Latest(contentItemId).SingleAsync(ct), change, ct);
+        var latest = await _db.Latest(contentItemId).SingleAsync(ct);
+        if (latest.Stage == ContentStage.Withdrawn)
+        {
+            // A version tells from when to when it was on the site, once: what comes back is a version of its own.
+            latest.Latest = false;
+            latest = await Moves.AddVersionAsync(_db, latest, latest.DisplayText, latest.Data, change, ct);
+            latest.Latest = true;
+        }
+
+        await _publication.PublishAsync(_db, write, item, latest, change, ct);
     }
 
     /// <summary>What stands against it, whoever has judged it.</summary>

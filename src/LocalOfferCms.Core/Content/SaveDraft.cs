@@ -82,7 +82,7 @@ public sealed class SaveDraft
         version.Owner = ContentFacts.OwnerId(new ContentDocument(options.ContentType, content)) ?? version.Owner;
         version.ModifiedUtc = change.Now;
         version.Author = change.Author;
-        version.Writers = string.Join('\n', (version.Writers?.Split('\n') ?? []).Append(change.Author).Distinct());
+        version.Writers = string.Join('\n', (version.Writers?.Split('\n') ?? []).Append(change.AuthorId ?? change.Author).Distinct());
         version.ChangeNote = change.Reason;
         version.ShowChangeNote = options.ShowChangeNote;
     }

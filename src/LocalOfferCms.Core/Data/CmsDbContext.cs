@@ -8,6 +8,7 @@ using LocalOfferCms.Core.Media;
 using LocalOfferCms.Core.People;
 using LocalOfferCms.Core.Signals;
 using LocalOfferCms.Core.Tenancy;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 
@@ -72,6 +73,12 @@ public sealed class CmsDbContext(
     public DbSet<Person> People => Set<Person>();
     /// <summary>Their roles.</summary>
     public DbSet<PersonRole> PersonRoles => Set<PersonRole>();
+    /// <summary>Links that were sent to them.</summary>
+    public DbSet<PersonLink> PersonLinks => Set<PersonLink>();
+    /// <summary>Where they are signed in.</summary>
+    public DbSet<PersonSession> PersonSessions => Set<PersonSession>();
+    /// <summary>What an authenticator app and recovery codes need.</summary>
+    public DbSet<IdentityUserToken<string>> PersonTokens => Set<IdentityUserToken<string>>();
     /// <summary>Signals to other processes (SQLite).</summary>
     public DbSet<SignalEntry> Signals => Set<SignalEntry>();
 

@@ -119,12 +119,17 @@ internal static class CoreModel
             entry.ToTable("AuditEntries").HasKey(e => e.AuditEntryId);
             entry.Property(e => e.AuditEntryId).HasMaxLength(Id);
             entry.Property(e => e.Author).HasMaxLength(Name);
+            entry.Property(e => e.AuthorId).HasMaxLength(Id);
             entry.Property(e => e.Event).HasMaxLength(Name);
             entry.Property(e => e.SubjectKind).HasMaxLength(Name);
             entry.Property(e => e.SubjectId).HasMaxLength(256);
             entry.Property(e => e.SubjectTitle).HasMaxLength(Path);
             entry.HasIndex(e => new { e.SubjectKind, e.SubjectId, e.AtUtc });
             entry.HasIndex(e => e.AtUtc);
+            // Ids are made of the time, so that each of these lists the newest first.
+            entry.HasIndex(e => new { e.AuthorId, e.AuditEntryId });
+            entry.HasIndex(e => new { e.Author, e.AuditEntryId });
+            entry.HasIndex(e => new { e.Event, e.AuditEntryId });
         });
         model.Entity<Job>(job =>
         {

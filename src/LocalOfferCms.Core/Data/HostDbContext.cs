@@ -1,3 +1,4 @@
+using LocalOfferCms.Core.People;
 using LocalOfferCms.Core.Tenancy;
 using Microsoft.EntityFrameworkCore;
 
@@ -12,6 +13,9 @@ public sealed class HostDbContext(DbContextOptions<HostDbContext> options) : DbC
     public DbSet<KeyRow> Keys => Set<KeyRow>();
     /// <summary>Pokes between processes (SQLite): "look at this council's signals".</summary>
     public DbSet<PokeRow> Pokes => Set<PokeRow>();
+
+    /// <summary>The platform's staff.</summary>
+    public DbSet<PlatformPerson> PlatformPeople => Set<PlatformPerson>();
 
     /// <inheritdoc/>
     protected override void OnModelCreating(ModelBuilder modelBuilder)
@@ -33,6 +37,15 @@ public sealed class HostDbContext(DbContextOptions<HostDbContext> options) : DbC
             poke.ToTable("Pokes").HasKey(p => p.PokeRowId);
             poke.Property(p => p.PokeRowId).ValueGeneratedOnAdd();
             poke.Property(p => p.Topic).HasMaxLength(32);
+        });
+        modelBuilder.Entity<PlatformPerson>(person =>
+        {
+            person.ToTable("PlatformPeople").HasKey(p => p.PlatformPersonId);
+            person.Property(p => p.PlatformPersonId).HasMaxLength(ContentIds.MaxLength);
+            person.Property(p => p.Email).HasMaxLength(256);
+            person.Property(p => p.NormalizedEmail).HasMaxLength(256);
+            person.HasIndex(p => p.NormalizedEmail).IsUnique();
+            person.HasIndex(p => p.SetUpHash);
         });
     }
 

@@ -95,17 +95,7 @@ public sealed class MailSettingsStore(CmsDbContext db, IDataProtectionProvider p
             (document.Data, document.ModifiedUtc) = (data, change.Now);
         }
 
-        db.AuditEntries.Add(new AuditEntry
-        {
-            AuditEntryId = ContentIds.New(change.Now),
-            AtUtc = change.Now,
-            Author = change.Author,
-            Event = "MailSettingsChanged",
-            SubjectKind = "SiteDocument",
-            SubjectId = $"{Kind}/{Name}",
-            SubjectTitle = settings.Host,
-            Note = change.Reason,
-        });
+        AuditLog.Add(db, change, "MailSettingsChanged", "SiteDocument", $"{Kind}/{Name}", settings.Host);
         await write.CommitAsync(ct);
     }
 

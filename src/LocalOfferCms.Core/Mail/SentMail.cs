@@ -36,9 +36,8 @@ public sealed partial class SentMail(CurrentTenant tenant, DataFolder data)
 
     internal static string Folder(DataFolder data, Tenant tenant) => Path.Combine(data.Site(tenant.Name), "mail");
 
-    // Message-IDs begin with the time at which they were made.
-    private IEnumerable<string> Files() => Directory.Exists(Folder(data, tenant.Value))
-        ? Directory.EnumerateFiles(Folder(data, tenant.Value), "*" + Extension).OrderByDescending(Path.GetFileName, StringComparer.Ordinal)
+    private IEnumerable<string> Files() => new DirectoryInfo(Folder(data, tenant.Value)) is { Exists: true } folder
+        ? folder.EnumerateFiles("*" + Extension).OrderByDescending(file => file.LastWriteTimeUtc).ThenByDescending(file => file.Name, StringComparer.Ordinal).Select(file => file.FullName)
         : [];
 
     private static SentMessage Read(string file)

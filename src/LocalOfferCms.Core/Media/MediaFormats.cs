@@ -62,6 +62,10 @@ internal static class MediaFormats
             : throw Refuse("MediaMismatch", $"The file '{name}' is not what its name says: its content is not {extension.ToUpperInvariant()}, or it is damaged.");
     }
 
+    /// <summary>The type that a name's ending promises; empty for none that is taken.</summary>
+    public static string UsualType(string name) =>
+        Path.GetExtension(name).TrimStart('.') is var ending && Pictures.Contains(ending) ? "image/*" : Known.TryGetValue(ending, out var format) ? format.ContentType : "";
+
     private static string Picture(string name, byte[] bytes)
     {
         if (PictureHeader.Read(bytes) is not { } header)

@@ -39,6 +39,14 @@ public sealed class MediaIntake(PictureRenderer renderer)
     /// <summary>Endings of the names of files that are taken, such as <c>pdf</c>.</summary>
     public static IReadOnlyList<string> Endings => MediaFormats.Endings;
 
+    /// <summary>The most bytes that a file of this name may have, so that a larger one need not be read.</summary>
+    public static long MostBytesOf(string name) => MediaFormats.UsualType(name).Split('/')[0] switch
+    {
+        "video" or "audio" => MaxBytes,
+        "image" => MaxPictureBytes,
+        _ => MaxDocumentBytes,
+    };
+
     /// <summary>Whether pictures can be taken on this machine.</summary>
     public bool TakesPictures => renderer.IsAvailable;
 

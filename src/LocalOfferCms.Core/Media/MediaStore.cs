@@ -24,23 +24,14 @@ public sealed class MediaStore(DataFolder data, MediaIntake intake)
         return await RegisterAsync(db, path, content, now, ct);
     }
 
-    /// <inheritdoc cref="PutAsync(CmsDbContext, string, byte[], DateTime, CancellationToken)"/>
-    public async Task<MediaFile> PutAsync(CmsDbContext db, string path, Stream content, DateTime now, CancellationToken ct) =>
-        await PutAsync(db, path, await ReadAsync(path, content, ct), now, ct);
-
-    /// <summary>Reads a stream to its end.</summary>
-    /// <exception cref="RefusedException">It is longer than any file that is taken.</exception>
-    public static async Task<byte[]> ReadAsync(string name, Stream content, CancellationToken ct)
+    /// <summary>Reads a stream that is so long.</summary>
+    /// <exception cref="RefusedException">It is longer than any file of its kind may be.</exception>
+    public static async Task<byte[]> ReadAsync(string name, Stream content, long length, CancellationToken ct)
     {
-        using var buffer = new MemoryStream();
-        var block = new byte[81_920];
-        for (int read; (read = await content.ReadAsync(block, ct)) > 0;)
-        {
-            buffer.Write(block, 0, read);
-            MediaIntake.RefuseTooLarge(name, buffer.Length, MediaIntake.MaxBytes);
-        }
-
-        return buffer.ToArray();
+        MediaIntake.RefuseTooLarge(name, length, MediaIntake.MostBytesOf(name));
+        var bytes = new byte[length];
+        await content.ReadExactlyAsync(bytes, ct);
+        return bytes;
     }
 
     /// <summary>Whether a file's bytes are there.</summary>

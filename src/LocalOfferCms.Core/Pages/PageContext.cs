@@ -28,6 +28,9 @@ public sealed record PageLink(
 public sealed record FileLink(
     string Title, string Address, string TypeName, string SizeName, int? PageCount, long Length, PictureLink? Picture = null, string Language = "")
 {
+    /// <summary>The words of a video or sound: its captions and transcript.</summary>
+    public IReadOnlyList<FileLink> InWords { get; init; } = [];
+
     /// <summary>A file of the library.</summary>
     public static FileLink Of(MediaFile file, string title, SiteSnapshot site) => new(
         title, file.Address, FileKinds.TypeName(file.ContentType), FileKinds.SizeName(file.Length), file.PageCount, file.Length,

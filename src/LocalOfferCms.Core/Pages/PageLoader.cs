@@ -157,7 +157,14 @@ public sealed class PageLoader(CurrentTenant current, IDatabaseEngine engine, Si
             Children = [.. back["Parent"].Select(item => item.Link).Where(link => !link.IsArchived)],
             Items = items,
             ReferredBy = back,
-            Files = files[true].ToDictionary(f => f.Path, f => FileLink.Of(f, titles.GetValueOrDefault(f.MediaFileId, f.Label), site)),
+            Files = files[true].ToDictionary(f => f.Path, f => FileLink.Of(f, titles.GetValueOrDefault(f.MediaFileId, f.Label), site) with
+            {
+                InWords = !f.IsPlayed ? [] :
+                [
+                    .. files[true].Where(w => w.MediaFileId == f.TranscriptId).Select(w => FileLink.Of(w, "Transcript", site)),
+                    .. files[true].Where(w => w.MediaFileId == f.CaptionsId).Select(w => FileLink.Of(w, "Captions", site)),
+                ],
+            }),
             WithdrawnFiles = files[false].Select(f => f.Path).ToHashSet(),
             Terms = ContentLinks.Terms(row.Id, content).ToLookup(t => t.Taxonomy, t => t.Term),
         };

@@ -135,15 +135,18 @@ internal sealed class PublishedReader : IAsyncDisposable
             .OrderBy(r => r.Page.Path == "" ? 0 : 1).ThenByDescending(r => r.Depth).Select(r => r.Page)];
     }
 
-    /// <summary>Files by their ids.</summary>
+    /// <summary>Files by their ids, and the captions and transcripts that go with them.</summary>
     public Task<List<MediaFile>> FilesAsync(IReadOnlyList<string> ids, CancellationToken ct)
     {
         var names = Names("m", ids);
         return _connection.QueryAsync(
             $"""
-                SELECT "MediaFileId", "Path", "ContentType", "Length", "Hash", "PageCount",
-                "FileName", "Width", "Height", "FocalX", "FocalY", "AltText", "Language", "State"
-                FROM "MediaFiles" WHERE "MediaFileId" IN ({List(names)})
+                SELECT m."MediaFileId", m."Path", m."ContentType", m."Length", m."Hash", m."PageCount",
+                    m."FileName", m."Width", m."Height", m."FocalX", m."FocalY", m."AltText", m."Language", m."State", m."Title", m."CaptionsId", m."TranscriptId"
+                FROM "MediaFiles" m
+                WHERE m."MediaFileId" IN ({List(names)})
+                    OR m."MediaFileId" IN (SELECT v."CaptionsId" FROM "MediaFiles" v WHERE v."MediaFileId" IN ({List(names)}))
+                    OR m."MediaFileId" IN (SELECT v."TranscriptId" FROM "MediaFiles" v WHERE v."MediaFileId" IN ({List(names)}))
                 """,
             row => new MediaFile
             {
@@ -161,6 +164,9 @@ internal sealed class PublishedReader : IAsyncDisposable
                 AltText = row.GetString(11),
                 Language = row.GetString(12),
                 State = Enum.Parse<MediaState>(row.GetString(13)),
+                Title = row.GetString(14),
+                CaptionsId = TextOrNull(row, 15),
+                TranscriptId = TextOrNull(row, 16),
             },
             ct, names);
     }

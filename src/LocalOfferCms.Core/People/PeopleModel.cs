@@ -19,6 +19,8 @@ internal static class PeopleModel
             person.Property(p => p.NormalizedUserName).HasMaxLength(256);
             person.Property(p => p.Email).HasMaxLength(256);
             person.Property(p => p.NormalizedEmail).HasMaxLength(256);
+            person.Property(p => p.PlatformEmail).HasMaxLength(256);
+            person.Ignore(p => p.IsInvited);
             person.Property(p => p.ConcurrencyStamp).IsConcurrencyToken();
             person.HasIndex(p => p.NormalizedUserName).IsUnique();
             person.HasIndex(p => p.NormalizedEmail);
@@ -31,6 +33,25 @@ internal static class PeopleModel
             role.Property(r => r.Topic).HasMaxLength(128);
             role.HasIndex(r => r.Role);
             role.HasOne<Person>().WithMany().HasForeignKey(r => r.PersonId).OnDelete(DeleteBehavior.Cascade);
+        });
+        model.Entity<PersonLink>(link =>
+        {
+            link.ToTable("PersonLinks").HasKey(l => l.PersonLinkId);
+            link.Property(l => l.PersonLinkId).HasMaxLength(Id);
+            link.Property(l => l.PersonId).HasMaxLength(Id);
+            link.Property(l => l.Kind).HasConversion<string>().HasMaxLength(32);
+            link.Property(l => l.Hash).HasMaxLength(64);
+            link.HasIndex(l => l.Hash).IsUnique();
+            link.HasOne<Person>().WithMany().HasForeignKey(l => l.PersonId).OnDelete(DeleteBehavior.Cascade);
+        });
+        model.Entity<PersonSession>(session =>
+        {
+            session.ToTable("PersonSessions").HasKey(s => s.PersonSessionId);
+            session.Property(s => s.PersonSessionId).HasMaxLength(Id);
+            session.Property(s => s.PersonId).HasMaxLength(Id);
+            session.Property(s => s.Device).HasMaxLength(128);
+            session.Property(s => s.SeeingAsId).HasMaxLength(Id);
+            session.HasOne<Person>().WithMany().HasForeignKey(s => s.PersonId).OnDelete(DeleteBehavior.Cascade);
         });
         // What Identity keeps for a person: the authenticator's key and recovery codes.
         model.Entity<IdentityUserToken<string>>(token =>

@@ -21,6 +21,20 @@ public sealed class PeopleReader(CmsDbContext db)
             : (rows[0].person, [.. rows.Where(r => r.Role is not null).Select(r => new GrantedRole(r.Role, r.Topic, PermissionsOf(r.Data)))]);
     }
 
-    private static HashSet<string> PermissionsOf(string? role) =>
+    /// <summary>A stay and whose it is, by one query; null when it has ended.</summary>
+    internal async Task<(PersonSession Session, Person Person, IReadOnlyList<GrantedRole> Roles)?> FindSessionAsync(string sessionId, CancellationToken ct)
+    {
+        var rows = await (
+            from session in db.PersonSessions.AsNoTracking().Where(s => s.PersonSessionId == sessionId)
+            join person in db.People.AsNoTracking() on session.PersonId equals person.Id
+            from role in db.PersonRoles.Where(r => r.PersonId == person.Id).DefaultIfEmpty()
+            from document in db.SiteDocuments.Where(d => d.Kind == SiteDocumentKinds.Role && d.Name == role!.Role).DefaultIfEmpty()
+            select new { session, person, Role = role!.Role, Topic = role!.Topic, Data = document!.Data }).ToListAsync(ct);
+        return rows is []
+            ? null
+            : (rows[0].session, rows[0].person, [.. rows.Where(r => r.Role is not null).Select(r => new GrantedRole(r.Role, r.Topic, PermissionsOf(r.Data)))]);
+    }
+
+    internal static HashSet<string> PermissionsOf(string? role) =>
         role is null ? [] : [.. JsonText.Strings(JsonText.Object(role)["Permissions"])];
 }

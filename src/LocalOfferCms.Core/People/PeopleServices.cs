@@ -1,13 +1,13 @@
-using System.Security.Claims;
 using LocalOfferCms.Core.Data;
-using Microsoft.AspNetCore.Authentication;
+using LocalOfferCms.Core.Jobs;
+using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
+using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Options;
 
 namespace LocalOfferCms.Core.People;
 
@@ -17,6 +17,11 @@ public static class PeopleServices
     /// <summary>Where people sign in.</summary>
     public const string SignInPath = "/account/sign-in";
 
+    private const string SecondFactorPath = "/account/second-factor";
+
+    /// <summary>How long a password that was given waits for its code.</summary>
+    private static readonly TimeSpan CodePatience = TimeSpan.FromMinutes(10);
+
     /// <summary>Adds ASP.NET Core Identity over the council's database, its cookies, and the check of permissions.</summary>
     public static IServiceCollection AddPeople(this IServiceCollection services)
     {
@@ -24,77 +29,84 @@ public static class PeopleServices
             {
                 options.User.RequireUniqueEmail = true;
                 options.User.AllowedUserNameCharacters = "";
-                options.Password.RequiredLength = 12;
-                options.Password.RequireDigit = false;
-                options.Password.RequireLowercase = false;
-                options.Password.RequireUppercase = false;
-                options.Password.RequireNonAlphanumeric = false;
-                options.Password.RequiredUniqueChars = 4;
-                options.Lockout.MaxFailedAccessAttempts = 8;
-                options.Lockout.DefaultLockoutTimeSpan = TimeSpan.FromMinutes(15);
+                // Passwords go by PasswordRules.
+                options.Password = new() { RequiredLength = PasswordRules.MinLength, RequireDigit = false, RequireLowercase = false, RequireUppercase = false, RequireNonAlphanumeric = false };
             })
-            .AddUserStore<UserOnlyStore<Person, CmsDbContext>>()
-            .AddSignInManager()
-            .AddDefaultTokenProviders()
-            .AddClaimsPrincipalFactory<PersonPrincipal>();
-        services.AddAuthentication(IdentityConstants.ApplicationScheme).AddIdentityCookies(cookies =>
-            cookies.ApplicationCookie!.Configure(SetCookie));
+            .AddUserStore<UserOnlyStore<Person, CmsDbContext>>();
+        services.AddAuthentication(IdentityConstants.ApplicationScheme)
+            .AddCookie(IdentityConstants.ApplicationScheme, SetCookie)
+            .AddCookie(IdentityConstants.TwoFactorUserIdScheme, cookie =>
+            {
+                Guard(cookie, "waits-for-code");
+                cookie.ExpireTimeSpan = CodePatience;
+            });
+        services.AddAuthentication().AddCookie(PlatformStaff.Scheme, cookie =>
+        {
+            Guard(cookie, "platform-signed-in");
+            cookie.LoginPath = "/platform/sign-in";
+            cookie.ReturnUrlParameter = "return";
+            cookie.ExpireTimeSpan = Sessions.Idle;
+            cookie.Events.OnValidatePrincipal = PlatformStaff.CheckAsync;
+        });
+        services.AddScoped<PlatformStaff>();
+        services.PostConfigure<AntiforgeryOptions>(options => options.Cookie = new PlatformOwnCookie(options.Cookie));
         services.AddAuthorization();
+        services.AddSingleton<Throttle>();
         services.AddScoped<CurrentPerson>();
         services.AddScoped<PeopleReader>();
         services.AddScoped<SignInCheck>();
+        services.AddScoped<Sessions>();
+        services.AddScoped<PersonLinks>();
+        services.AddScoped<MagicLinks>();
+        services.AddScoped<SecondFactor>();
+        services.AddScoped<SignIn>();
+        services.AddScoped<Passwords>();
+        services.AddScoped<Invitations>();
+        services.AddScoped<EmailChange>();
+        services.AddScoped<AccountMail>();
+        services.AddScoped<IJobHandler>(all => all.GetRequiredService<AccountMail>());
+        services.AddScoped<PersonChanges>();
+        services.AddScoped<RoleCatalogue>();
+        services.AddScoped<HandOver>();
+        services.AddScoped<SeeingAs>();
+        services.AddScoped<PlatformVisits>();
         services.AddScoped<IAuthorizationHandler, PermissionHandler>();
+        services.AddScoped<IAuthorizationHandler, SignedInHandler>();
         return services;
     }
 
     private static void SetCookie(CookieAuthenticationOptions cookie)
     {
-        cookie.Cookie.Name = "signed-in";
-        cookie.Cookie.HttpOnly = true;
-        cookie.Cookie.SameSite = SameSiteMode.Lax;
-        cookie.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+        Guard(cookie, "signed-in");
         cookie.LoginPath = SignInPath;
         cookie.ReturnUrlParameter = "return";
-        cookie.ExpireTimeSpan = TimeSpan.FromHours(8);
-        cookie.SlidingExpiration = true;
+        cookie.ExpireTimeSpan = Sessions.Longest;
         cookie.Events.OnValidatePrincipal = context => context.HttpContext.RequestServices.GetRequiredService<SignInCheck>().CheckAsync(context);
         cookie.Events.OnRedirectToAccessDenied = context =>
         {
-            context.Response.StatusCode = StatusCodes.Status403Forbidden;
+            if (context.HttpContext.RequestServices.GetRequiredService<CurrentPerson>().MustSetUpSecondFactor)
+            {
+                var request = context.Request;
+                var back = HttpMethods.IsGet(request.Method) ? $"{request.PathBase}{request.Path}{request.QueryString}" : "";
+                context.Response.Redirect(QueryHelpers.AddQueryString($"{request.PathBase}{SecondFactorPath}", "return", back));
+            }
+            else
+            {
+                context.Response.StatusCode = StatusCodes.Status403Forbidden;
+            }
+
             return Task.CompletedTask;
         };
     }
-}
 
-/// <summary>What the sign-in cookie holds: who, and the stamp that "sign out everywhere" changes. Nothing else: roles are read each time.</summary>
-internal sealed class PersonPrincipal(IOptions<IdentityOptions> options) : IUserClaimsPrincipalFactory<Person>
-{
-    public Task<ClaimsPrincipal> CreateAsync(Person user)
+    // The stay itself runs out in the database; the cookie lives as long as the longest.
+    private static void Guard(CookieAuthenticationOptions cookie, string name)
     {
-        var identity = new ClaimsIdentity(IdentityConstants.ApplicationScheme, options.Value.ClaimsIdentity.UserNameClaimType, options.Value.ClaimsIdentity.RoleClaimType);
-        identity.AddClaim(new(options.Value.ClaimsIdentity.UserIdClaimType, user.Id));
-        identity.AddClaim(new(options.Value.ClaimsIdentity.UserNameClaimType, user.UserName ?? ""));
-        identity.AddClaim(new(options.Value.ClaimsIdentity.SecurityStampClaimType, user.SecurityStamp ?? ""));
-        return Task.FromResult(new ClaimsPrincipal(identity));
-    }
-}
-
-/// <summary>Checks a sign-in cookie against the database on every request that brings one.</summary>
-internal sealed class SignInCheck(PeopleReader reader, CurrentPerson current, IOptions<IdentityOptions> options)
-{
-    public async Task CheckAsync(CookieValidatePrincipalContext context)
-    {
-        var claims = options.Value.ClaimsIdentity;
-        var id = context.Principal?.FindFirstValue(claims.UserIdClaimType);
-        var found = id is null ? null : await reader.FindAsync(id, context.HttpContext.RequestAborted);
-        if (found is not { } known || known.Person.DisabledUtc is not null
-            || known.Person.SecurityStamp != context.Principal!.FindFirstValue(claims.SecurityStampClaimType))
-        {
-            context.RejectPrincipal();
-            await context.HttpContext.SignOutAsync(IdentityConstants.ApplicationScheme);
-            return;
-        }
-
-        current.Set(known.Person, known.Roles);
+        cookie.Cookie.Name = name;
+        cookie.Cookie.HttpOnly = true;
+        cookie.Cookie.IsEssential = true;
+        cookie.Cookie.SameSite = SameSiteMode.Lax;
+        cookie.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+        cookie.SlidingExpiration = false;
     }
 }

@@ -60,6 +60,9 @@ public static class Permissions
         [ReadSealed] = "Open text that was sealed to protect a child",
     };
 
+    /// <summary>Permissions that need a second factor: what families wrote is not to be had by a password alone.</summary>
+    public static IReadOnlySet<string> Guarded { get; } = new HashSet<string> { TriageComments, ReadSealed };
+
     /// <summary>The permission for one type: <c>EditContent_Service</c>.</summary>
     public static string ForType(string permission, string contentType) => $"{permission}_{contentType}";
 }

@@ -13,6 +13,16 @@ public sealed class Person : IdentityUser
     public DateTime? LastSignInUtc { get; set; }
     /// <summary>Since when they may not sign in any more, UTC; null for those who may.</summary>
     public DateTime? DisabledUtc { get; set; }
+    /// <summary>The address of the member of the platform's staff whom the council has let in for a while; null for the council's own people.</summary>
+    public string? PlatformEmail { get; init; }
+    /// <summary>When that while ends, UTC; null for the council's own people.</summary>
+    public DateTime? EndsUtc { get; set; }
+
+    /// <summary>Whether the person was invited and has not joined yet.</summary>
+    public bool IsInvited => PasswordHash is null && LastSignInUtc is null && PlatformEmail is null;
+
+    /// <summary>Whether the person may sign in at a moment.</summary>
+    public bool MaySignIn(DateTime now) => DisabledUtc is null && (EndsUtc is null || EndsUtc > now);
 }
 
 /// <summary>A role that a person has, for the whole site or for one topic.</summary>

@@ -27,3 +27,28 @@ internal sealed class PermissionHandler(CurrentPerson current) : AuthorizationHa
         return Task.CompletedTask;
     }
 }
+
+/// <summary>A page or endpoint of the person who is signed in, about themselves. Nobody who looks at the workspace as them gets there.</summary>
+[AttributeUsage(AttributeTargets.Class | AttributeTargets.Method)]
+public sealed class RequiresSignInAttribute : AuthorizeAttribute, IAuthorizationRequirement, IAuthorizationRequirementData
+{
+    /// <summary>Whether somebody gets there who has still to set up their second factor.</summary>
+    public bool WithoutSecondFactor { get; set; }
+
+    /// <inheritdoc/>
+    public IEnumerable<IAuthorizationRequirement> GetRequirements() => [this];
+}
+
+/// <summary>Asks whether somebody is signed in.</summary>
+internal sealed class SignedInHandler(CurrentPerson current) : AuthorizationHandler<RequiresSignInAttribute>
+{
+    protected override Task HandleRequirementAsync(AuthorizationHandlerContext context, RequiresSignInAttribute requirement)
+    {
+        if (current.IsSignedIn && current.SeenBy is null && (requirement.WithoutSecondFactor || !current.MustSetUpSecondFactor))
+        {
+            context.Succeed(requirement);
+        }
+
+        return Task.CompletedTask;
+    }
+}

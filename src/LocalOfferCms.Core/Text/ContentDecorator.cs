@@ -115,7 +115,11 @@ internal sealed class ContentDecorator(MarkdownContext context, List<string> mis
             link["href"] = file;
             if (context.FileNote?.Invoke(Uri.UnescapeDataString(path)) is { } note)
             {
-                return [AddClass(link, "govuk-link"), new HtmlText(" "), new HtmlElement("span", new HtmlText($"({note})")).With("class", "lo-resource__meta")];
+                return
+                [
+                    AddClass(link, "govuk-link"), new HtmlText(" "), new HtmlElement("span", new HtmlText($"({note})")).With("class", "lo-resource__meta"),
+                    .. InWords(link, Uri.UnescapeDataString(path)),
+                ];
             }
         }
         else if (address.StartsWith('#'))
@@ -128,6 +132,16 @@ internal sealed class ContentDecorator(MarkdownContext context, List<string> mis
         }
 
         return [AddClass(link, "govuk-link")];
+    }
+
+    private IEnumerable<HtmlNode> InWords(HtmlElement link, string path)
+    {
+        foreach (var words in context.InWords?.Invoke(path) ?? [])
+        {
+            yield return new HtmlText(" ");
+            yield return new HtmlElement("a", new HtmlText(words.Title), new HtmlElement("span", new HtmlText($" of {link.Words()}")).With("class", "govuk-visually-hidden"))
+                .With("href", $"{context.PathBase}/{words.Address}").With("class", "govuk-link");
+        }
     }
 
     private IEnumerable<HtmlNode> Picture(HtmlElement picture)

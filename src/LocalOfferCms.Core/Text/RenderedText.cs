@@ -26,6 +26,9 @@ public sealed record MarkdownContext(
     /// <summary>Finds how a picture of the library is shown, by its path; without it, a picture is shown at its one address.</summary>
     public Func<string, PictureLink?>? Picture { get; init; }
 
+    /// <summary>Finds what says a video or sound in words, by its path: offered beside the link to it.</summary>
+    public Func<string, IReadOnlyList<FileLink>>? InWords { get; init; }
+
     /// <summary>Whether a file may no longer be shown: then not even the words for it stand in its place.</summary>
     public Func<string, bool>? IsWithdrawn { get; init; }
 }

@@ -2,6 +2,7 @@ CREATE TABLE "AuditEntries" (
     "AuditEntryId" character varying(64) NOT NULL,
     "AtUtc" timestamp with time zone NOT NULL,
     "Author" character varying(128) NOT NULL,
+    "AuthorId" character varying(64),
     "Event" character varying(128) NOT NULL,
     "SubjectKind" character varying(128) NOT NULL,
     "SubjectId" character varying(256) NOT NULL,
@@ -204,6 +205,8 @@ CREATE TABLE "People" (
     "CreatedUtc" timestamp with time zone NOT NULL,
     "LastSignInUtc" timestamp with time zone,
     "DisabledUtc" timestamp with time zone,
+    "PlatformEmail" character varying(256),
+    "EndsUtc" timestamp with time zone,
     "UserName" character varying(256),
     "NormalizedUserName" character varying(256),
     "Email" character varying(256),
@@ -397,12 +400,40 @@ CREATE TABLE "Autosaves" (
 );
 
 
+CREATE TABLE "PersonLinks" (
+    "PersonLinkId" character varying(64) NOT NULL,
+    "PersonId" character varying(64) NOT NULL,
+    "Kind" character varying(32) NOT NULL,
+    "Hash" character varying(64) NOT NULL,
+    "Data" text,
+    "CreatedUtc" timestamp with time zone NOT NULL,
+    "ExpiresUtc" timestamp with time zone NOT NULL,
+    "UsedUtc" timestamp with time zone,
+    CONSTRAINT "PK_PersonLinks" PRIMARY KEY ("PersonLinkId"),
+    CONSTRAINT "FK_PersonLinks_People_PersonId" FOREIGN KEY ("PersonId") REFERENCES "People" ("Id") ON DELETE CASCADE
+);
+
+
 CREATE TABLE "PersonRoles" (
     "PersonId" character varying(64) NOT NULL,
     "Role" character varying(128) NOT NULL,
     "Topic" character varying(128) NOT NULL,
     CONSTRAINT "PK_PersonRoles" PRIMARY KEY ("PersonId", "Role", "Topic"),
     CONSTRAINT "FK_PersonRoles_People_PersonId" FOREIGN KEY ("PersonId") REFERENCES "People" ("Id") ON DELETE CASCADE
+);
+
+
+CREATE TABLE "PersonSessions" (
+    "PersonSessionId" character varying(64) NOT NULL,
+    "PersonId" character varying(64) NOT NULL,
+    "CreatedUtc" timestamp with time zone NOT NULL,
+    "LastSeenUtc" timestamp with time zone NOT NULL,
+    "SecondFactor" boolean NOT NULL,
+    "Device" character varying(128) NOT NULL,
+    "SeeingAsId" character varying(64),
+    "SeeingUntilUtc" timestamp with time zone,
+    CONSTRAINT "PK_PersonSessions" PRIMARY KEY ("PersonSessionId"),
+    CONSTRAINT "FK_PersonSessions_People_PersonId" FOREIGN KEY ("PersonId") REFERENCES "People" ("Id") ON DELETE CASCADE
 );
 
 
@@ -417,6 +448,15 @@ CREATE TABLE "PersonTokens" (
 
 
 CREATE INDEX "IX_AuditEntries_AtUtc" ON "AuditEntries" ("AtUtc");
+
+
+CREATE INDEX "IX_AuditEntries_Author_AuditEntryId" ON "AuditEntries" ("Author", "AuditEntryId");
+
+
+CREATE INDEX "IX_AuditEntries_AuthorId_AuditEntryId" ON "AuditEntries" ("AuthorId", "AuditEntryId");
+
+
+CREATE INDEX "IX_AuditEntries_Event_AuditEntryId" ON "AuditEntries" ("Event", "AuditEntryId");
 
 
 CREATE INDEX "IX_AuditEntries_SubjectKind_SubjectId_AtUtc" ON "AuditEntries" ("SubjectKind", "SubjectId", "AtUtc");
@@ -521,7 +561,16 @@ CREATE INDEX "IX_People_NormalizedEmail" ON "People" ("NormalizedEmail");
 CREATE UNIQUE INDEX "IX_People_NormalizedUserName" ON "People" ("NormalizedUserName");
 
 
+CREATE UNIQUE INDEX "IX_PersonLinks_Hash" ON "PersonLinks" ("Hash");
+
+
+CREATE INDEX "IX_PersonLinks_PersonId" ON "PersonLinks" ("PersonId");
+
+
 CREATE INDEX "IX_PersonRoles_Role" ON "PersonRoles" ("Role");
+
+
+CREATE INDEX "IX_PersonSessions_PersonId" ON "PersonSessions" ("PersonId");
 
 
 CREATE INDEX "IX_PreviewLinks_ContentItemId" ON "PreviewLinks" ("ContentItemId");

@@ -2,6 +2,7 @@ CREATE TABLE "AuditEntries" (
     "AuditEntryId" TEXT NOT NULL CONSTRAINT "PK_AuditEntries" PRIMARY KEY,
     "AtUtc" TEXT NOT NULL,
     "Author" TEXT NOT NULL,
+    "AuthorId" TEXT NULL,
     "Event" TEXT NOT NULL,
     "SubjectKind" TEXT NOT NULL,
     "SubjectId" TEXT NOT NULL,
@@ -193,6 +194,8 @@ CREATE TABLE "People" (
     "CreatedUtc" TEXT NOT NULL,
     "LastSignInUtc" TEXT NULL,
     "DisabledUtc" TEXT NULL,
+    "PlatformEmail" TEXT NULL,
+    "EndsUtc" TEXT NULL,
     "UserName" TEXT NULL,
     "NormalizedUserName" TEXT NULL,
     "Email" TEXT NULL,
@@ -376,12 +379,38 @@ CREATE TABLE "Autosaves" (
 );
 
 
+CREATE TABLE "PersonLinks" (
+    "PersonLinkId" TEXT NOT NULL CONSTRAINT "PK_PersonLinks" PRIMARY KEY,
+    "PersonId" TEXT NOT NULL,
+    "Kind" TEXT NOT NULL,
+    "Hash" TEXT NOT NULL,
+    "Data" TEXT NULL,
+    "CreatedUtc" TEXT NOT NULL,
+    "ExpiresUtc" TEXT NOT NULL,
+    "UsedUtc" TEXT NULL,
+    CONSTRAINT "FK_PersonLinks_People_PersonId" FOREIGN KEY ("PersonId") REFERENCES "People" ("Id") ON DELETE CASCADE
+);
+
+
 CREATE TABLE "PersonRoles" (
     "PersonId" TEXT NOT NULL,
     "Role" TEXT NOT NULL,
     "Topic" TEXT NOT NULL,
     CONSTRAINT "PK_PersonRoles" PRIMARY KEY ("PersonId", "Role", "Topic"),
     CONSTRAINT "FK_PersonRoles_People_PersonId" FOREIGN KEY ("PersonId") REFERENCES "People" ("Id") ON DELETE CASCADE
+);
+
+
+CREATE TABLE "PersonSessions" (
+    "PersonSessionId" TEXT NOT NULL CONSTRAINT "PK_PersonSessions" PRIMARY KEY,
+    "PersonId" TEXT NOT NULL,
+    "CreatedUtc" TEXT NOT NULL,
+    "LastSeenUtc" TEXT NOT NULL,
+    "SecondFactor" INTEGER NOT NULL,
+    "Device" TEXT NOT NULL,
+    "SeeingAsId" TEXT NULL,
+    "SeeingUntilUtc" TEXT NULL,
+    CONSTRAINT "FK_PersonSessions_People_PersonId" FOREIGN KEY ("PersonId") REFERENCES "People" ("Id") ON DELETE CASCADE
 );
 
 
@@ -396,6 +425,15 @@ CREATE TABLE "PersonTokens" (
 
 
 CREATE INDEX "IX_AuditEntries_AtUtc" ON "AuditEntries" ("AtUtc");
+
+
+CREATE INDEX "IX_AuditEntries_Author_AuditEntryId" ON "AuditEntries" ("Author", "AuditEntryId");
+
+
+CREATE INDEX "IX_AuditEntries_AuthorId_AuditEntryId" ON "AuditEntries" ("AuthorId", "AuditEntryId");
+
+
+CREATE INDEX "IX_AuditEntries_Event_AuditEntryId" ON "AuditEntries" ("Event", "AuditEntryId");
 
 
 CREATE INDEX "IX_AuditEntries_SubjectKind_SubjectId_AtUtc" ON "AuditEntries" ("SubjectKind", "SubjectId", "AtUtc");
@@ -500,7 +538,16 @@ CREATE INDEX "IX_People_NormalizedEmail" ON "People" ("NormalizedEmail");
 CREATE UNIQUE INDEX "IX_People_NormalizedUserName" ON "People" ("NormalizedUserName");
 
 
+CREATE UNIQUE INDEX "IX_PersonLinks_Hash" ON "PersonLinks" ("Hash");
+
+
+CREATE INDEX "IX_PersonLinks_PersonId" ON "PersonLinks" ("PersonId");
+
+
 CREATE INDEX "IX_PersonRoles_Role" ON "PersonRoles" ("Role");
+
+
+CREATE INDEX "IX_PersonSessions_PersonId" ON "PersonSessions" ("PersonId");
 
 
 CREATE INDEX "IX_PreviewLinks_ContentItemId" ON "PreviewLinks" ("ContentItemId");

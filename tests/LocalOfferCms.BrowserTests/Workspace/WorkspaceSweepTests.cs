@@ -3,6 +3,8 @@ using LocalOfferCms.BrowserTests.Harness;
 using LocalOfferCms.BrowserTests.Sites;
 using LocalOfferCms.Core.People;
 using LocalOfferCms.TestSupport.People;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 
 namespace LocalOfferCms.BrowserTests.Workspace;
@@ -16,8 +18,8 @@ public partial class WorkspaceSweepTests(SitesFixture sites)
     private const int Zoomed = 320;
     private const int Height = 900;
 
-    /// <summary>Pages of one kind, such as two guides in the editor, look alike: this many of each are opened.</summary>
-    private const int OfAKind = 2;
+    /// <summary>Pages of one route, such as two guides in the editor, look alike: this many of each are opened.</summary>
+    private const int OfAKind = 1;
 
     [Fact]
     public async Task EveryPage_OfTheWorkspace_IsAccessibleValidAndFits()
@@ -46,15 +48,17 @@ public partial class WorkspaceSweepTests(SitesFixture sites)
     }
 
     /// <summary>Goes to page after page by the links that it finds, and gives each address once it is open.</summary>
-    private static async IAsyncEnumerable<string> WalkAsync(IPage page, Uri start, List<string> faults)
+    private async IAsyncEnumerable<string> WalkAsync(IPage page, Uri start, List<string> faults)
     {
+        var routes = Routes();
         var site = start.AbsolutePath[..^"admin".Length];
         var waiting = new Queue<string>([start.ToString()]);
         var seen = new HashSet<string>();
         var kinds = new Dictionary<string, int>();
         while (waiting.TryDequeue(out var url))
         {
-            var kind = Id().Replace(new Uri(url).AbsolutePath, "{id}");
+            var path = new Uri(url).AbsolutePath[site.Length..];
+            var kind = routes.FirstOrDefault(r => r.Shape.IsMatch(path)).Route ?? path;
             if (!seen.Add(url) || (kinds[kind] = kinds.GetValueOrDefault(kind) + 1) > OfAKind)
             {
                 continue;
@@ -69,8 +73,8 @@ public partial class WorkspaceSweepTests(SitesFixture sites)
 
             foreach (var link in await page.EvaluateAsync<string[]>("[...document.querySelectorAll('a[href]:not([download])')].map(a => a.href.split('#')[0])"))
             {
-                var path = new Uri(link).AbsolutePath;
-                if ((path.StartsWith(site + "admin", StringComparison.Ordinal) || path.StartsWith(site + "account", StringComparison.Ordinal)) && !Path.HasExtension(path))
+                var target = new Uri(link).AbsolutePath;
+                if ((target.StartsWith(site + "admin", StringComparison.Ordinal) || target.StartsWith(site + "account", StringComparison.Ordinal)) && !Path.HasExtension(target))
                 {
                     waiting.Enqueue(link);
                 }
@@ -85,7 +89,13 @@ public partial class WorkspaceSweepTests(SitesFixture sites)
             ? [$"{page.Url} scrolls sideways: it is {actual}px wide at {width}px"]
             : [];
 
-    // Ids, and the names of types and taxonomies: whatever stands where one page differs from its siblings.
-    [GeneratedRegex(@"(?<=/)([0-9a-z]{20,64}|[0-9a-f-]{36}|(?<=/(new|types|taxonomies|glossary|roles)/)[^/]+)(?=/|$)", RegexOptions.IgnoreCase)]
-    private static partial Regex Id();
+    /// <summary>The host's routes, those with the fewest parameters first, each as a pattern that addresses are matched with.</summary>
+    private List<(string Route, Regex Shape)> Routes() =>
+        [.. sites.Host.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
+            .Where(e => e.RoutePattern.RawText?.TrimStart('/').Split('/')[0] is "admin" or "account")
+            .OrderBy(e => e.RoutePattern.Parameters.Count)
+            .Select(e => (Route: e.RoutePattern.RawText!, new Regex($"^{Parameter().Replace(Regex.Escape(e.RoutePattern.RawText!.TrimStart('/')), "[^/]*")}$")))];
+
+    [GeneratedRegex(@"\\\{[^}]*\}")]
+    private static partial Regex Parameter();
 }

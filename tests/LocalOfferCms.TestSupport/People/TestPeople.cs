@@ -57,12 +57,16 @@ public static class TestPeople
     public static HttpClient CreateBrowser(this CmsHost host, Tenant council) =>
         host.CreateClient(new CookieJar(), $"/{council.Prefix}/");
 
-    /// <summary>The cookie of a person who is signed in, made by the product's own means.</summary>
+    /// <summary>The cookie of a person who has signed in with a second factor, made by the product's own means.</summary>
     public static Task<(string Name, string Value)> TicketAsync(CmsHost host, Tenant council, string personId) =>
         host.Services.GetRequiredService<TenantScopes>().RunAsync(council, async services =>
         {
             var person = await services.GetRequiredService<UserManager<Person>>().FindByIdAsync(personId) ?? throw new InvalidOperationException("No such person.");
-            var principal = await services.GetRequiredService<IUserClaimsPrincipalFactory<Person>>().CreateAsync(person);
+            var db = services.GetRequiredService<CmsDbContext>();
+            var session = SignIn.NewSession(personId, secondFactor: true, "A test", host.Clock.GetUtcNow().UtcDateTime);
+            db.PersonSessions.Add(session);
+            await db.SaveChangesAsync();
+            var principal = SignIn.Principal(person, session.PersonSessionId);
             var options = services.GetRequiredService<IOptionsMonitor<CookieAuthenticationOptions>>().Get(IdentityConstants.ApplicationScheme);
             var now = host.Clock.GetUtcNow();
             var ticket = new AuthenticationTicket(principal, new() { IssuedUtc = now, ExpiresUtc = now + options.ExpireTimeSpan }, IdentityConstants.ApplicationScheme);

@@ -56,7 +56,7 @@ public partial class MarkupRulesTests
     [GeneratedRegex("""\b(href|src|srcset|action|formaction|poster|data)\s*=\s*["']/""")]
     private static partial Regex RootRelativeAddress();
 
-    [GeneratedRegex("""Redirect\w*\(\s*[$@]*"/""")]
+    [GeneratedRegex("""Redirect(?!ToPage)\w*\(\s*[$@]*"/""")]
     private static partial Regex RootRelativeRedirect();
 
     [GeneratedRegex("""<style\b|<script\b(?![^>]*\bsrc=)|\sstyle=["']|\son(click|change|input|submit|load|error|focus|blur|toggle|scroll|key\w+|mouse\w+|pointer\w+|touch\w+)=["']|javascript:""", RegexOptions.IgnoreCase)]

@@ -56,6 +56,7 @@ public sealed class ContentChecksTests(CheckedSite site) : IClassFixture<Checked
     [InlineData("The law changed on 1 September 2014. Apply by 1 December 2026. It was due by 2 May 2020.")]
     [InlineData("Families are worried. You are entitled to help. We write to you.")]
     [InlineData("The council must write to you. It should do so soon.")]
+    [InlineData("Gallwch ddefnyddio’r gwasanaethau canlynol i wneud cais ar-lein am gymorth.")]
     [InlineData("```\nspeach <https://example.org>\n```\n\nUse `speach`")]
     public void Run_GoodText_IsLeftInPeace(string markdown)
     {

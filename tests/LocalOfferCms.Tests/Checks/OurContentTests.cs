@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using LocalOfferCms.Core.Checks;
 using LocalOfferCms.Core.Content;
 using LocalOfferCms.Tests.Acceptance.EveryCouncil;
@@ -24,14 +23,7 @@ public sealed class OurContentTests(SixCouncils councils)
             var words = await checks.PrepareAsync(db, default);
             foreach (var version in await db.ContentVersions.AsNoTracking().Where(v => v.Published).Join(db.ContentItems, v => v.ContentItemId, i => i.ContentItemId, (v, i) => new { v.DisplayText, v.Data, i.ContentType }).ToListAsync())
             {
-                var watch = Stopwatch.StartNew();
                 var report = checks.Run(new ContentDocument(version.ContentType, JsonText.Object(version.Data)), words);
-                if (Environment.GetEnvironmentVariable("DUMP") is { } file)
-                {
-                    File.AppendAllLines(file, report.Findings.Select(f => $"{council}\t{version.ContentType}\t{version.DisplayText}\t{f.Severity}\t{f.Code}\t{f.Place.Field}:{f.Place.Line}\t{f.Message}\t{f.Place.Quote}"));
-                    File.AppendAllText(file + ".times", $"{watch.Elapsed.TotalMilliseconds:0.0}\t{version.Data.Length}\t{report.Findings.Count}\t{report.Reading?.Band}\t{version.DisplayText}\n");
-                }
-
                 faults.AddRange(report.Findings.Where(f => f.Severity == FindingSeverity.MustFix).Select(f => $"{version.DisplayText}, {f.Place.Label}: {f.Message} ('{f.Place.Quote}')"));
             }
         });

@@ -89,6 +89,22 @@ public sealed class PublishingTests(RecipeCouncils councils) : IClassFixture<Rec
     }
 
     [Fact]
+    public async Task Read_AsOnADayBetweenTwoTimesOnTheSite_ShowsNoPage()
+    {
+        var desk = await Desk.OpenAsync(councils, "came-back");
+        var first = Today;
+        var id = await desk.PublishAsync(null, "club", "The club");
+        councils.Clock.Advance(TimeSpan.FromDays(10));
+        await desk.WithdrawAsync(id);
+        councils.Clock.Advance(TimeSpan.FromDays(10));
+        await desk.PublishAsync(id);
+
+        Assert.Equal("The club", await desk.TitleAsync("club", first.AddDays(5)));
+        Assert.IsType<PageMissing>(await desk.ReadAsync("club", first.AddDays(15)));
+        Assert.Equal("The club", await desk.TitleAsync("club", first.AddDays(20)));
+    }
+
+    [Fact]
     public async Task PublishLater_TimeComes_PublishesTheDraft()
     {
         var desk = await Desk.OpenAsync(councils, "later");

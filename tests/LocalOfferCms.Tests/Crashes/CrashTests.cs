@@ -40,8 +40,8 @@ public class CrashTests(CrashFixture crashes)
         });
 
         SourceTree.AssertRule("A killed process leaves the site whole.", faults.Order());
-        SourceTree.AssertRule("Every crash point is passed in some test: extend these, JobCrashTests or BackupCrashTests.",
-            CrashFixture.Points().Except(reached).Except(JobCrashTests.Points).Except(BackupCrashTests.Points).Order());
+        SourceTree.AssertRule("Every crash point is passed in some test: extend these, JobCrashTests, ChaseCrashTests or BackupCrashTests.",
+            CrashFixture.Points().Except(reached).Except(JobCrashTests.Points).Except(Life.ChaseCrashTests.Points).Except(BackupCrashTests.Points).Order());
     }
 
     /// <summary>The set-up is finished by the next start, and the site is the same as if nothing had happened.</summary>

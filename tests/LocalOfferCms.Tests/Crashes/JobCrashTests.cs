@@ -44,7 +44,7 @@ public class JobCrashTests(CrashFixture crashes)
             var db = services.GetRequiredService<CmsDbContext>();
             Assert.Equal(1, await db.AuditEntries.CountAsync(e => e.SubjectId == "scheduled" && e.Event == "ContentPublished"));
             Assert.Equal(1, await db.ContentVersions.CountAsync(v => v.ContentItemId == "scheduled" && v.Published));
-            Assert.True(await db.Jobs.AllAsync(j => j.CompletedUtc != null));
+            Assert.Empty(await db.Jobs.Where(j => j.CompletedUtc == null && j.Cron == null).Select(j => $"{j.Kind}: {j.LastError}").ToListAsync());
         });
     }
 

@@ -169,6 +169,16 @@ public class FieldKindTests(FieldKindTests.Kinds kinds) : IClassFixture<FieldKin
     }
 
     [Fact]
+    public async Task Pick_ByOneWhoWritesNothing_IsRefused()
+    {
+        using var officer = await kinds.Editing.Host.SignInAsync(kinds.Editing.Council, LocalOfferCms.Core.People.Roles.CommentOfficer);
+
+        using var answer = await officer.GetAsync("admin/content/pick?q=editor&of=people");
+
+        Assert.Equal(HttpStatusCode.Forbidden, answer.StatusCode);
+    }
+
+    [Fact]
     public async Task File_RemovedAndBroughtBack_KeepsItsWords()
     {
         var id = await kinds.Editing.AddAsync("Everything", "Files", new JsonObject
@@ -198,6 +208,19 @@ public class FieldKindTests(FieldKindTests.Kinds kinds) : IClassFixture<FieldKin
         Assert.Contains("/admin/media/pick?kind=document&field=Everything.Media&return=", leave.Headers.Location!.ToString());
         Assert.Equal(["Before the picture"], back.Values("Everything.Line"));
         Assert.Equal(["documents/leaflet.pdf"], back.Values("Everything.Media.Paths"));
+    }
+
+    [Fact]
+    public async Task File_ChosenForAText_StandsWhereTheCaretWas()
+    {
+        var id = await kinds.Editing.AddAsync("Everything", "Picture in a text");
+        var form = await kinds.Editing.OpenAsync(id);
+
+        using var leave = await form.Set("Everything.Text", "Before.\n\nAfter.").Set("$caret", "8").PressAsync("picture:Everything.Text");
+        var back = await FormPage.OpenAsync(kinds.Editing.Editor, $"admin/content/{id}/edit?words={id}&picked=pictures/school.jpg&field=Everything.Text", "form[data-editor]");
+
+        Assert.Contains("kind=image", leave.Headers.Location!.ToString());
+        Assert.Equal(["Before.\n\n![](media:pictures/school.jpg)\n\nAfter."], back.Values("Everything.Text"));
     }
 
     // Each kind's members, all hostile: also where a number, a truth value or a date belongs.

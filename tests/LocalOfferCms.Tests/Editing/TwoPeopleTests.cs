@@ -31,7 +31,8 @@ public class TwoPeopleTests(EditingFixture editing) : IClassFixture<EditingFixtu
             ["SummaryPart"] = Field("Summary", "Old summary."),
             ["MarkdownBodyPart"] = new JsonObject { ["Markdown"] = "Old text." },
             ["OwnerPart"] = Field("Team", "Old team"),
-            ["RelatedPart"] = Field("Heading", "Old heading"),
+            ["RelatedPart"] = new JsonObject { ["Heading"] = new JsonObject { ["Text"] = "Old heading" }, ["Items"] = new JsonObject { ["ContentItemIds"] = new JsonArray("guide", "service") } },
+            ["TopicsPart"] = new JsonObject { ["Topics"] = new JsonObject { ["TaxonomyContentItemId"] = "topics", ["TermContentItemIds"] = new JsonArray("school", "health") } },
         });
         using var other = await PersonAsync("Theo Their");
         var mine = await editing.OpenAsync(id);
@@ -43,6 +44,7 @@ public class TwoPeopleTests(EditingFixture editing) : IClassFixture<EditingFixtu
 
         Assert.Equal(HttpStatusCode.Redirect, first.StatusCode);
         Assert.Contains("Theo Their saved it at", both.Text);
+        Assert.Equal(["Summary", "Text", "Heading", "Team"], both.Document.QuerySelectorAll(".lo-merge h2").Select(h => h.TextContent.Replace("Owner team", "Team", StringComparison.Ordinal)));
         Assert.Contains("My text.", both.Text);
         Assert.Contains("Their text.", both.Text);
         var content = await editing.ContentAsync(id);

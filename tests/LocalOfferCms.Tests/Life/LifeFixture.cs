@@ -85,7 +85,7 @@ public sealed class LifeFixture : IAsyncLifetime
     /// <summary>A fact that texts refer to by its key.</summary>
     internal async Task FactAsync(string key, string value)
     {
-        var content = new JsonObject { ["FactPart"] = new JsonObject { ["Key"] = new JsonObject { ["Text"] = key }, ["Value"] = new JsonObject { ["Text"] = value } } };
+        var content = new JsonObject { ["TitlePart"] = new JsonObject { ["Title"] = key }, ["FactPart"] = new JsonObject { ["Key"] = new JsonObject { ["Text"] = key }, ["Value"] = new JsonObject { ["Text"] = value } } };
         var id = await InAsync(services => services.GetRequiredService<SaveDraft>().ExecuteAsync(new DraftOptions(null, "Fact", key, content), Change("Edda Editor"), default));
         await DoAsync<PublishContent>(publish => publish.ExecuteAsync(id, Change("Edda Editor"), default));
     }

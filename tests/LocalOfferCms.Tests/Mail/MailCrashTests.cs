@@ -39,6 +39,6 @@ public class MailCrashTests
 
         Assert.Equal(2, sink.Received.Count);
         Assert.Single(sink.Received.Select(mail => mail.Header("Message-ID")).Distinct());
-        Assert.True(await MailFixture.InAsync(next, Council, services => services.GetRequiredService<CmsDbContext>().Jobs.AllAsync(j => j.CompletedUtc != null)));
+        Assert.True(await MailFixture.InAsync(next, Council, services => services.GetRequiredService<CmsDbContext>().Jobs.AllAsync(j => j.Kind != "mail" || j.CompletedUtc != null)));
     }
 }

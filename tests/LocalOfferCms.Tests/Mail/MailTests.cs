@@ -109,7 +109,7 @@ public sealed class MailTests(MailFixture fixture) : IClassFixture<MailFixture>
 
         await MailFixture.SendAsync(Host, council, new("reader@example.org", "Hello", "Text.", new MailLink("Sign in", "account/link?token=SECRET")));
 
-        var payload = await MailFixture.InAsync(Host, council, services => services.GetRequiredService<CmsDbContext>().Jobs.Select(j => j.Payload).SingleAsync());
+        var payload = await MailFixture.InAsync(Host, council, services => services.GetRequiredService<CmsDbContext>().Jobs.Where(j => j.Kind == "mail").Select(j => j.Payload).SingleAsync());
         Assert.DoesNotContain("reader", payload);
         Assert.DoesNotContain("SECRET", payload);
     }
@@ -179,7 +179,7 @@ public sealed class MailTests(MailFixture fixture) : IClassFixture<MailFixture>
         await MailFixture.SendAsync(Host, council, new("reader@example.org", "Hello", "Text."));
 
         await Host.MailAsync(council);
-        var waiting = await MailFixture.InAsync(Host, council, services => services.GetRequiredService<CmsDbContext>().Jobs.AsNoTracking().SingleAsync());
+        var waiting = await MailFixture.InAsync(Host, council, services => services.GetRequiredService<CmsDbContext>().Jobs.AsNoTracking().SingleAsync(j => j.Kind == "mail"));
         Assert.Equal(1, waiting.Attempts);
         Assert.DoesNotContain("reader", waiting.LastError);
 

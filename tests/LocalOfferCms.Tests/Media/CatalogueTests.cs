@@ -115,7 +115,8 @@ public sealed class CatalogueTests(MediaSite site) : IClassFixture<MediaSite>
         Assert.NotNull(file.CaptionsId);
         Assert.NotNull(file.TranscriptId);
 
-        await site.PageAsync($"[Our film](media:{file.Path})");
+        var page = await site.ReadAsync(await site.PageAsync($"[Our film](media:{file.Path})"));
+        Assert.Equal(["Our film", "Transcript of Our film", "Captions of Our film"], page.QuerySelectorAll("a[href*='/media/']").Select(a => a.TextContent));
         Assert.Equal(HttpStatusCode.OK, (await site.FetchAsync((await site.FileAsync(file.TranscriptId!)).Address)).Status);
         Assert.Contains("as its captions or transcript", (await site.Editor.GetStringAsync($"admin/media/{file.CaptionsId}")));
     }

@@ -115,6 +115,14 @@ public sealed class DocumentTests(MediaTools tools) : IClassFixture<MediaTools>
         }
     }
 
+    [Fact]
+    public async Task Read_LargerThanItsKindMayBe_IsRefusedUnread()
+    {
+        var refused = await Assert.ThrowsAsync<RefusedException>(() => Core.Media.MediaStore.ReadAsync("plan.pdf", Stream.Null, 60_000_001, default));
+
+        Assert.Equal("The file 'plan.pdf' is too large. The most is 60 MB.", refused.Message);
+    }
+
     public static TheoryData<string, byte[], string> HostilePackages() => new()
     {
         { "a.docx", Docx(("word/vbaProject.bin", [1])), "MediaMacros" },
@@ -148,6 +156,18 @@ public sealed class DocumentTests(MediaTools tools) : IClassFixture<MediaTools>
 
         Assert.Equal(code, refusal.Code);
         Assert.Contains(name, refusal.Message);
+    }
+
+    [Theory]
+    [InlineData("norfolk/media/documents/mediation-easy-read.pdf", 3)]
+    [InlineData("sefton/media/documents/is-it-time-in-words.pdf", 2)]
+    [InlineData("milton-keynes/media/documents/newsletter-autumn-2026.pdf", 1)]
+    public async Task Pdf_OfACouncil_IsReadWhole(string path, int pages)
+    {
+        var content = await tools.ReadAsync("a.pdf", File.ReadAllBytes(RepositoryRoot.Path("recipes", path)));
+
+        Assert.Equal(pages, content.PageCount);
+        Assert.Empty(content.Findings);
     }
 
     [Fact]

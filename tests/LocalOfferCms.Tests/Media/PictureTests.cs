@@ -93,7 +93,7 @@ public sealed class PictureTests(MediaTools tools) : IClassFixture<MediaTools>
     [Fact]
     public async Task Make_MoreThanTheLimits_FailsWithoutHarm()
     {
-        // Six pictures of the largest size at once would need far more memory than the child may take.
+        // Blown up like that it would need far more memory, or time, than the child may take.
         var before = Process.GetCurrentProcess().WorkingSet64;
 
         var made = await tools.Renderer.MakeAsync(

@@ -50,7 +50,7 @@ public class SignInTests(SignInFixture councils) : IClassFixture<SignInFixture>
 
         var again = await page.Set("Email", "nobody@example.org").Set("Password", "not the password").PressAndFollowAsync("Sign in");
 
-        Assert.Equal(["The e-mail address or the password is not right. Check both and try again."], again.Errors);
+        Assert.Equal([LocalOfferCms.Admin.Pages.Account.SignInModel.Refused], again.Errors);
         Assert.Equal(["nobody@example.org"], again.Values("Email"));
         Assert.Equal([""], again.Values("Password"));
     }

@@ -40,9 +40,13 @@ internal sealed class FieldInput
     /// <summary>What a form holds for a field; null when the form did not have the field.</summary>
     public static FieldInput? Of(FormInputs inputs, string path, IReadOnlyList<string> subs)
     {
-        var values = subs.Where(s => inputs.Has(Name(path, s))).ToDictionary(s => s, s => inputs[Name(path, s)]!);
+        var values = subs.Where(s => inputs.Has(Name(path, s))).ToDictionary(s => s, s => WithoutMark(s, inputs[Name(path, s)]!));
         return values.Count == 0 ? null : new(values);
     }
+
+    // A list begins with an empty value in the form, so that it is told apart from one that the form did not have.
+    private static IReadOnlyList<string> WithoutMark(string sub, IReadOnlyList<string> values) =>
+        sub is "" or "Gone" && values is ["", _, ..] ? [.. values.Skip(1)] : values;
 
     /// <summary>The name of an input in the form.</summary>
     public static string Name(string path, string sub) => sub.Length == 0 ? path : $"{path}.{sub}";

@@ -27,7 +27,8 @@ internal sealed record MergeField(string Path, string Label, string Mine, string
 /// <param name="began">The page when the person who saves opened it.</param>
 /// <param name="mine">Their form.</param>
 /// <param name="theirs">The page as it was saved meanwhile.</param>
-internal sealed class FormMerge(EditorForm began, EditorForm mine, EditorForm theirs)
+/// <param name="words">What a field holds, in words; null for the field's own.</param>
+internal sealed class FormMerge(EditorForm began, EditorForm mine, EditorForm theirs, Func<EditorField, string>? words = null)
 {
     private readonly Dictionary<string, EditorField> _began = ByPath(began);
     private readonly Dictionary<string, EditorField> _theirs = ByPath(theirs);
@@ -79,10 +80,12 @@ internal sealed class FormMerge(EditorForm began, EditorForm mine, EditorForm th
         var both = iChanged && theyChanged;
         return new(
             field.Path, field.Place.Length > 0 ? $"{field.Spec.Label} ({field.Place})" : field.Spec.Label,
-            field.Kind.Words(field.Scope, field.Input), field.Kind.Words(other.Scope, other.Input), both,
+            Words(field), Words(other), both,
             both && field.Kind.IsText ? MergeChoice.Together : iChanged ? MergeChoice.Mine : MergeChoice.Theirs,
             field.Kind.IsText ? $"{field.Input.Text}\n\n{other.Input.Text}" : null);
     }
+
+    private string Words(EditorField field) => words?.Invoke(field) ?? field.Kind.Words(field.Scope, field.Input);
 
     private IEnumerable<(EditorRows Mine, EditorRows Theirs)> Lists() =>
         mine.AllRows.Join(theirs.AllRows, m => m.Path, t => t.Path, (m, t) => (m, t));

@@ -39,18 +39,15 @@ internal sealed class ItemPicker(CmsDbContext db, SiteSnapshots snapshots)
     /// <summary>Items whose title has all the words; those on the site first.</summary>
     public async Task<IReadOnlyList<Picked>> FindAsync(string words, IReadOnlyList<string> types, CancellationToken ct)
     {
-        var found = db.ContentSummaries.AsNoTracking();
-        if (types.Count > 0)
-        {
-            found = found.Where(s => types.Contains(s.ContentType));
-        }
-
+        // A field that names no types takes pages: what has an address of its own.
+        var site = await snapshots.GetAsync(ct);
+        var wanted = types.Count > 0 ? types : [.. site.Types.Values.Where(t => t.Has("AutoroutePart")).Select(t => t.Name)];
+        var found = db.ContentSummaries.AsNoTracking().Where(s => wanted.Contains(s.ContentType));
         foreach (var word in Words(words))
         {
             found = found.Where(s => s.TitleKey.Contains(word));
         }
 
-        var site = await snapshots.GetAsync(ct);
         var rows = await Rows(found.OrderByDescending(s => s.IsPublished).ThenBy(s => s.TitleKey).Take(Most)).ToListAsync(ct);
         return [.. rows.Select(r => r.ToPicked(site))];
     }
@@ -113,4 +110,14 @@ internal sealed class ItemPicker(CmsDbContext db, SiteSnapshots snapshots)
 /// <summary>What a form's fields hold, in words.</summary>
 /// <param name="Items">Pages and people by id.</param>
 /// <param name="Files">Files by path.</param>
-internal sealed record PickedValues(IReadOnlyDictionary<string, Picked> Items, IReadOnlyDictionary<string, MediaFile> Files);
+internal sealed record PickedValues(IReadOnlyDictionary<string, Picked> Items, IReadOnlyDictionary<string, MediaFile> Files)
+{
+    /// <summary>These and others.</summary>
+    public PickedValues And(PickedValues others) =>
+        new(Items.Concat(others.Items.Where(i => !Items.ContainsKey(i.Key))).ToDictionary(), Files.Concat(others.Files.Where(f => !Files.ContainsKey(f.Key))).ToDictionary());
+
+    /// <summary>What a field holds, in words: titles for pages, names for people.</summary>
+    public string Words(EditorField field) => field.Kind is PickerKind or PersonKind
+        ? string.Join("\n", field.Input.All().Select(v => Items.TryGetValue(v, out var picked) ? picked.Title : v))
+        : field.Kind.Words(field.Scope, field.Input);
+}

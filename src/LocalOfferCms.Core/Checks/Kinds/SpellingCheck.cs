@@ -13,7 +13,7 @@ internal sealed class SpellingCheck(Lazy<SpellingDictionary> dictionary) : ICont
         var seen = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
         var names = Names(page);
         var suggested = 0;
-        foreach (var (text, passage) in page.Passages.Where(p => !IsShouting(p.Passage.Text)))
+        foreach (var (text, passage) in page.Passages.Where(p => !IsShouting(p.Passage.Text) && !IsForeign(p.Passage, page.KnownWords)))
         {
             foreach (var word in passage.Sentences.SelectMany(sentence => sentence.Words))
             {
@@ -40,6 +40,14 @@ internal sealed class SpellingCheck(Lazy<SpellingDictionary> dictionary) : ICont
     private static HashSet<string> Names(CheckedPage page) => new(
         page.Passages.SelectMany(p => p.Passage.Sentences).SelectMany(s => s.Words.Where(w => w.IsCapitalised && w.Start > s.Start)).Select(w => Bare(w.Text)),
         StringComparer.Ordinal);
+
+    /// <summary>A passage of which hardly a word is known is written in another language: Welsh, Polish, Romani.</summary>
+    private bool IsForeign(Passage passage, IReadOnlySet<string> known)
+    {
+        const int FewestWords = 5;
+        var words = passage.Sentences.SelectMany(s => s.Words).Select(w => Bare(w.Text)).Where(w => w.Length >= ShortestWord && w.All(c => char.IsLetter(c) || c is '\'' or '’' or '-')).ToList();
+        return words.Count >= FewestWords && words.Count(w => !known.Contains(w.ToLowerInvariant()) && !IsKnown(w, known)) * 2 > words.Count;
+    }
 
     private bool IsKnown(string word, IReadOnlySet<string> known) =>
         dictionary.Value.Knows(word)

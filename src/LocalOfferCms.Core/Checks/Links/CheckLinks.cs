@@ -45,7 +45,7 @@ internal sealed class CheckLinks(CmsDbContext db, LinkProbe probe, LinkPatience 
     }
 
     private Task<List<LinkCheck>> NextAsync(DateTime since, CancellationToken ct) => db.LinkChecks.AsNoTracking()
-        .Where(l => l.LastCheckedUtc == null || l.LastCheckedUtc < since).OrderBy(l => l.Address).Take(AtATime).ToListAsync(ct);
+        .Where(l => (l.LastCheckedUtc == null || l.LastCheckedUtc < since) && (patience.FollowsLinks || l.Address.StartsWith("/"))).OrderBy(l => l.Address).Take(AtATime).ToListAsync(ct);
 
     private async Task<List<(string Id, LinkAnswer Answer)>> AskAsync(List<LinkCheck> links, long began, CancellationToken ct)
     {

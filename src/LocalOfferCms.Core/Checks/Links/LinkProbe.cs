@@ -12,6 +12,9 @@ internal sealed record LinkPatience
     /// <summary>How long to wait between two questions to the same host.</summary>
     public TimeSpan BetweenQuestions { get; init; } = TimeSpan.FromSeconds(1);
 
+    /// <summary>Whether other people's servers are asked at all.</summary>
+    public bool FollowsLinks { get; init; } = true;
+
     /// <summary>How many hosts are asked at the same time.</summary>
     public int HostsAtOnce { get; init; } = 4;
 }

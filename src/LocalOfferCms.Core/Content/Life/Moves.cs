@@ -28,7 +28,7 @@ internal static class Moves
             DisplayText = displayText,
             Owner = like.Owner,
             Author = change.Author,
-            Writers = change.Author,
+            Writers = change.AuthorId ?? change.Author,
             ChangeNote = change.Reason,
             CreatedUtc = change.Now,
             ModifiedUtc = change.Now,

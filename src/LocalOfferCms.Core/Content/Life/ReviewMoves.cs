@@ -76,10 +76,11 @@ public sealed class ApproveContent(CmsDbContext db, LifeStates states, LifeMail 
     /// <summary>Why this person cannot approve it; empty when they can, save for <see cref="LifeState.ToPass"/>.</summary>
     /// <param name="state">How things stand.</param>
     /// <param name="approver">Who would approve, as <see cref="ChangeContext.Author"/> names them.</param>
-    public static IReadOnlyList<Refusal> Refusals(LifeState state, string approver) =>
+    /// <param name="approverId">That person's id; null for a command.</param>
+    public static IReadOnlyList<Refusal> Refusals(LifeState state, string approver, string? approverId) =>
         state.Binned is not null ? [ContentRefusals.InBin]
         : state.Latest.Stage != ContentStage.InReview ? [new("NotInReview", "It is not waiting for approval.")]
-        : state.NeedsSecondPerson && IsOwnWork(state, approver) ? [new("OwnWork", "You wrote some of it. Somebody else has to approve it.")]
+        : state.NeedsSecondPerson && IsOwnWork(state, approver, approverId) ? [new("OwnWork", "You wrote some of it. Somebody else has to approve it.")]
         : [];
 
     /// <summary>Approves it in one transaction, and writes to whoever sent it.</summary>
@@ -91,7 +92,7 @@ public sealed class ApproveContent(CmsDbContext db, LifeStates states, LifeMail 
     public async Task ExecuteAsync(string contentItemId, ChangeContext change, CancellationToken ct, string? passReason = null)
     {
         await using var write = await db.BeginWriteAsync(ct);
-        var state = await states.RequireAsync(contentItemId, s => Refusals(s, change.Author), ct);
+        var state = await states.RequireAsync(contentItemId, s => Refusals(s, change.Author, change.AuthorId), ct);
         await PublishGates.PassAsync(db, state, change, passReason, ct);
         var version = await db.Latest(contentItemId).SingleAsync(ct);
         version.Stage = ContentStage.Approved;
@@ -102,6 +103,9 @@ public sealed class ApproveContent(CmsDbContext db, LifeStates states, LifeMail 
         await ContentSummaries.RefreshAsync(db, contentItemId, ct);
         await write.CommitAsync(ct);
     }
-    private static bool IsOwnWork(LifeState state, string approver) =>
-        state.Review?.SubmittedBy == approver || state.Latest.Author == approver || (state.Latest.Writers ?? "").Split('\n').Contains(approver);
+    private static bool IsOwnWork(LifeState state, string approver, string? approverId)
+    {
+        var writers = state.Latest.Writers?.Split('\n') ?? [state.Latest.Author ?? ""];
+        return writers.Contains(approver) || (approverId is not null && (writers.Contains(approverId) || state.Review?.SubmittedById == approverId));
+    }
 }

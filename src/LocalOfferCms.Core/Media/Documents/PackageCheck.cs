@@ -73,12 +73,16 @@ internal sealed partial class PackageCheck
         {
             Spend(read);
             rest?.Write(block, 0, read);
+            if (rest?.Length > MostNested)
+            {
+                throw Bomb();
+            }
         }
 
         if (rest is not null)
         {
             // A chart brings its table along as a document of its own; a zip in that again, or one that is larger than any table, is a bomb.
-            if (depth + 1 >= DeepestNesting || rest.Length > MostNested)
+            if (depth + 1 >= DeepestNesting)
             {
                 throw Bomb();
             }

@@ -181,7 +181,7 @@ internal static partial class PdfCheck
         }
     }
 
-    private static bool Writes(PdfDocument pdf, PdfEntry stream) => pdf.Unpack(stream) is not { } drawing || WritesText(drawing);
+    private static bool Writes(PdfDocument pdf, PdfEntry stream) => pdf.Ask(stream, drawing => drawing is null || WritesText(drawing));
 
     // Text is written by Tj, TJ, ' and ", each after a text in brackets that is not empty.
     private static bool WritesText(ReadOnlySpan<byte> drawing)

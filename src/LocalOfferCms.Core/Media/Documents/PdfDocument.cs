@@ -13,6 +13,7 @@ internal sealed class PdfDocument
     private readonly PdfBudget _budget;
     private readonly Dictionary<int, PdfEntry> _objects = [];
     private readonly List<Dictionary<string, object?>> _trailers = [];
+    private readonly Dictionary<int, bool> _answers = [];
 
     private PdfDocument(byte[] bytes) => (_bytes, _budget) = (bytes, new PdfBudget(bytes.Length));
 
@@ -79,6 +80,17 @@ internal sealed class PdfDocument
         byte[] other => Encoding.Latin1.GetString(other).Trim('\0', ' '),
         _ => "",
     };
+
+    /// <summary>Answers a question about a stream's bytes, once: many pages may draw the same letterhead.</summary>
+    public bool Ask(PdfEntry stream, Func<byte[]?, bool> question)
+    {
+        if (!_answers.TryGetValue(stream.StreamStart, out var answer))
+        {
+            _answers[stream.StreamStart] = answer = question(Unpack(stream));
+        }
+
+        return answer;
+    }
 
     /// <summary>A stream's bytes; null when they are packed in a way that is not read here.</summary>
     public byte[]? Unpack(PdfEntry stream)

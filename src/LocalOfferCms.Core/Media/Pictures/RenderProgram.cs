@@ -12,9 +12,10 @@ public sealed record RenderProgram(string FileName, IReadOnlyList<string> Argume
     /// <summary>The host as it was built: <paramref name="assembly"/> run by the same .NET as this process, or by the one that is installed.</summary>
     public static RenderProgram Of(string assembly)
     {
-        var library = Path.Combine(Path.GetDirectoryName(assembly)!, LibraryName);
-        return Environment.ProcessPath is { } process && Path.GetFileNameWithoutExtension(process) == Path.GetFileNameWithoutExtension(assembly)
+        var library = Path.Combine(Path.GetDirectoryName(assembly) is { Length: > 0 } folder ? folder : AppContext.BaseDirectory, LibraryName);
+        var process = Environment.ProcessPath ?? "dotnet";
+        return Path.GetFileNameWithoutExtension(process) == Path.GetFileNameWithoutExtension(assembly) || assembly.Length == 0
             ? new(process, [RenderChild.Verb, library], library)
-            : new("dotnet", ["exec", assembly, RenderChild.Verb, library], library);
+            : new(Path.GetFileName(process) == "dotnet" ? process : "dotnet", ["exec", assembly, RenderChild.Verb, library], library);
     }
 }

@@ -26,15 +26,15 @@ internal static class MainContent
         // What a page calls its content may be a shell around nothing; then the next is tried.
         var words = page.TextContent.Trim().Length;
         var main = Places.Select(page.QuerySelector).FirstOrDefault(e => e is not null && e.TextContent.Trim().Length * 4 > words) ?? page;
+        if (main.TextContent.Trim().Length < words)
+        {
+            notes.Drop("what stood around the page's main part");
+        }
+
         foreach (var element in main.QuerySelectorAll(Around).Concat(main.QuerySelectorAll("header").Where(h => h.QuerySelector("h1") is null)).Distinct().ToList())
         {
             notes.Drop("menus, footers and other things around the text");
             element.Remove();
-        }
-
-        if (main != page)
-        {
-            notes.Drop("what stood around the page's main part");
         }
 
         return main;

@@ -21,8 +21,8 @@ namespace LocalOfferCms.Web.CompiledModels.PostgreSql
                 "LocalOfferCms.Core.Audit.AuditEntry",
                 typeof(AuditEntry),
                 baseEntityType,
-                propertyCount: 8,
-                unnamedIndexCount: 2,
+                propertyCount: 9,
+                unnamedIndexCount: 5,
                 keyCount: 1);
 
             var auditEntryId = runtimeEntityType.AddProperty(
@@ -50,6 +50,15 @@ namespace LocalOfferCms.Web.CompiledModels.PostgreSql
                 fieldInfo: typeof(AuditEntry).GetField("<Author>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 maxLength: 128);
             author.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+
+            var authorId = runtimeEntityType.AddProperty(
+                "AuthorId",
+                typeof(string),
+                propertyInfo: typeof(AuditEntry).GetProperty("AuthorId", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(AuditEntry).GetField("<AuthorId>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true,
+                maxLength: 64);
+            authorId.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
 
             var @event = runtimeEntityType.AddProperty(
                 "Event",
@@ -99,6 +108,15 @@ namespace LocalOfferCms.Web.CompiledModels.PostgreSql
                 new[] { atUtc });
 
             var index0 = runtimeEntityType.AddIndex(
+                new[] { author, auditEntryId });
+
+            var index1 = runtimeEntityType.AddIndex(
+                new[] { authorId, auditEntryId });
+
+            var index2 = runtimeEntityType.AddIndex(
+                new[] { @event, auditEntryId });
+
+            var index3 = runtimeEntityType.AddIndex(
                 new[] { subjectKind, subjectId, atUtc });
 
             return runtimeEntityType;

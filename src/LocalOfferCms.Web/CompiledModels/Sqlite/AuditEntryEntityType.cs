@@ -20,8 +20,8 @@ namespace LocalOfferCms.Web.CompiledModels.Sqlite
                 "LocalOfferCms.Core.Audit.AuditEntry",
                 typeof(AuditEntry),
                 baseEntityType,
-                propertyCount: 8,
-                unnamedIndexCount: 2,
+                propertyCount: 9,
+                unnamedIndexCount: 5,
                 keyCount: 1);
 
             var auditEntryId = runtimeEntityType.AddProperty(
@@ -46,6 +46,14 @@ namespace LocalOfferCms.Web.CompiledModels.Sqlite
                 propertyInfo: typeof(AuditEntry).GetProperty("Author", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 fieldInfo: typeof(AuditEntry).GetField("<Author>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 maxLength: 128);
+
+            var authorId = runtimeEntityType.AddProperty(
+                "AuthorId",
+                typeof(string),
+                propertyInfo: typeof(AuditEntry).GetProperty("AuthorId", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(AuditEntry).GetField("<AuthorId>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true,
+                maxLength: 64);
 
             var @event = runtimeEntityType.AddProperty(
                 "Event",
@@ -90,6 +98,15 @@ namespace LocalOfferCms.Web.CompiledModels.Sqlite
                 new[] { atUtc });
 
             var index0 = runtimeEntityType.AddIndex(
+                new[] { author, auditEntryId });
+
+            var index1 = runtimeEntityType.AddIndex(
+                new[] { authorId, auditEntryId });
+
+            var index2 = runtimeEntityType.AddIndex(
+                new[] { @event, auditEntryId });
+
+            var index3 = runtimeEntityType.AddIndex(
                 new[] { subjectKind, subjectId, atUtc });
 
             return runtimeEntityType;

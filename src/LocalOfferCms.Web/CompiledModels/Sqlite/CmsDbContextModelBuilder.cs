@@ -11,7 +11,7 @@ namespace LocalOfferCms.Web.CompiledModels.Sqlite
     public partial class CmsDbContextModel
     {
         private CmsDbContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("0f3a4c52-7d1e-4b86-9a60-5c2e8f1b7d34"), entityTypeCount: 33)
+            : base(skipDetectChanges: false, modelId: new Guid("0f3a4c52-7d1e-4b86-9a60-5c2e8f1b7d34"), entityTypeCount: 35)
         {
         }
 
@@ -43,7 +43,9 @@ namespace LocalOfferCms.Web.CompiledModels.Sqlite
             var job = JobEntityType.Create(this);
             var mediaFile = MediaFileEntityType.Create(this);
             var person = PersonEntityType.Create(this);
+            var personLink = PersonLinkEntityType.Create(this);
             var personRole = PersonRoleEntityType.Create(this);
+            var personSession = PersonSessionEntityType.Create(this);
             var signalEntry = SignalEntryEntityType.Create(this);
             var redirect = RedirectEntityType.Create(this);
             var schoolIndex = SchoolIndexEntityType.Create(this);
@@ -53,7 +55,9 @@ namespace LocalOfferCms.Web.CompiledModels.Sqlite
 
             AutosaveEntityType.CreateForeignKey1(autosave, person);
             ContentVersionEntityType.CreateForeignKey1(contentVersion, contentItem);
+            PersonLinkEntityType.CreateForeignKey1(personLink, person);
             PersonRoleEntityType.CreateForeignKey1(personRole, person);
+            PersonSessionEntityType.CreateForeignKey1(personSession, person);
             IdentityUserTokenEntityType.CreateForeignKey1(identityUserToken, person);
 
             AutosaveEntityType.CreateAnnotations(autosave);
@@ -82,7 +86,9 @@ namespace LocalOfferCms.Web.CompiledModels.Sqlite
             JobEntityType.CreateAnnotations(job);
             MediaFileEntityType.CreateAnnotations(mediaFile);
             PersonEntityType.CreateAnnotations(person);
+            PersonLinkEntityType.CreateAnnotations(personLink);
             PersonRoleEntityType.CreateAnnotations(personRole);
+            PersonSessionEntityType.CreateAnnotations(personSession);
             SignalEntryEntityType.CreateAnnotations(signalEntry);
             RedirectEntityType.CreateAnnotations(redirect);
             SchoolIndexEntityType.CreateAnnotations(schoolIndex);

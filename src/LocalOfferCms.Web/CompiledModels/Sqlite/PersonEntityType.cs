@@ -21,7 +21,7 @@ namespace LocalOfferCms.Web.CompiledModels.Sqlite
                 "LocalOfferCms.Core.People.Person",
                 typeof(Person),
                 baseEntityType,
-                propertyCount: 19,
+                propertyCount: 21,
                 unnamedIndexCount: 2,
                 keyCount: 1);
 
@@ -78,6 +78,14 @@ namespace LocalOfferCms.Web.CompiledModels.Sqlite
                 propertyInfo: typeof(IdentityUser<string>).GetProperty("EmailConfirmed", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 fieldInfo: typeof(IdentityUser<string>).GetField("<EmailConfirmed>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 sentinel: false);
+
+            var endsUtc = runtimeEntityType.AddProperty(
+                "EndsUtc",
+                typeof(DateTime?),
+                propertyInfo: typeof(Person).GetProperty("EndsUtc", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Person).GetField("<EndsUtc>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true,
+                valueConverter: new UtcConverter());
 
             var lastSignInUtc = runtimeEntityType.AddProperty(
                 "LastSignInUtc",
@@ -144,6 +152,14 @@ namespace LocalOfferCms.Web.CompiledModels.Sqlite
                 propertyInfo: typeof(IdentityUser<string>).GetProperty("PhoneNumberConfirmed", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 fieldInfo: typeof(IdentityUser<string>).GetField("<PhoneNumberConfirmed>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 sentinel: false);
+
+            var platformEmail = runtimeEntityType.AddProperty(
+                "PlatformEmail",
+                typeof(string),
+                propertyInfo: typeof(Person).GetProperty("PlatformEmail", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Person).GetField("<PlatformEmail>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true,
+                maxLength: 256);
 
             var securityStamp = runtimeEntityType.AddProperty(
                 "SecurityStamp",

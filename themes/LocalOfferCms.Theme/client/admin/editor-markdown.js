@@ -1,5 +1,7 @@
 // The Markdown field: a toolbar over a plain text area, a live preview, and pasted formatting turned into Markdown.
 
+import { cleanPaste } from './checks.js'
+
 // So many toolbars are made at once; in longer forms the others come when their text is entered.
 const atOnce = 40
 const previewAfter = 500
@@ -57,7 +59,7 @@ function toolbar(area, label) {
   bar.setAttribute('aria-controls', area.id)
   const buttons = tools.map(([name, face, act], i) => {
     const button = Object.assign(document.createElement('button'), { type: 'button', className: 'lo-md__tool', textContent: face, title: name, tabIndex: i === 0 ? 0 : -1 })
-    button.setAttribute('aria-label', name)
+    button.setAttribute('aria-label', name.includes(face) ? name : `${face} ${name}`)
     button.addEventListener('click', () => act(area))
     return button
   })
@@ -116,16 +118,9 @@ function pasting(area, desk) {
     // What holds no formatting is pasted as it is.
     if (!/<(p|b|strong|em|i|a|ul|ol|li|h[1-6]|table|blockquote)\b/i.test(html)) return
     event.preventDefault()
-    let text = plain
-    try {
-      const body = new URLSearchParams({ html, __RequestVerificationToken: desk.form.elements.__RequestVerificationToken.value })
-      const answer = await fetch(desk.form.dataset.paste, { method: 'POST', body, headers: { 'X-Editor': 'paste', Accept: 'application/json' } })
-      if (answer.ok) text = (await answer.json()).markdown
-      else desk.say('Pasted without formatting.')
-    } catch {
-      desk.say('Pasted without formatting.')
-    }
-    insertText(area, text)
+    const clean = await cleanPaste(html, desk.form.dataset.paste, desk.form.elements.__RequestVerificationToken.value)
+    if (clean === null) desk.say('Pasted without formatting.')
+    insertText(area, clean ?? plain)
   })
 }
 
@@ -136,6 +131,9 @@ export function enhanceMarkdown(root, desk) {
     const make = () => { field.querySelector('.lo-md__tools') ?? area.before(toolbar(area, label)) }
     if (i < atOnce) make()
     else area.addEventListener('focus', make, { once: true })
+    field.querySelectorAll('[data-at-caret]').forEach(button => button.addEventListener('click', () => {
+      desk.form.elements.$caret.value = area.selectionStart
+    }))
     livePreview(field, area, desk, label)
     pasting(area, desk)
   })

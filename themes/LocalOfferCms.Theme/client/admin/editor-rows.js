@@ -39,7 +39,10 @@ function draggable(row, desk) {
       const over = document.elementsFromPoint(e.clientX, e.clientY).find(el => el.parentElement === list && el !== row)
       if (!over) return
       const { top, height } = over.getBoundingClientRect()
-      over[e.clientY < top + height / 2 ? 'before' : 'after'](row)
+      const below = row.compareDocumentPosition(over) & Node.DOCUMENT_POSITION_FOLLOWING
+      // The other row makes room: one that is taken out of the page would let go of the pointer.
+      if (below && e.clientY > top + height / 2) row.before(over)
+      else if (!below && e.clientY < top + height / 2) row.after(over)
     }
     const end = () => {
       handle.removeEventListener('pointermove', move)

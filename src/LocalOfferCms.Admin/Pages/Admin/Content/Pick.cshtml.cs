@@ -1,3 +1,4 @@
+using LocalOfferCms.Admin.Editing;
 using LocalOfferCms.Admin.Editing.Picking;
 using LocalOfferCms.Core.People;
 using Microsoft.AspNetCore.Mvc;
@@ -8,7 +9,7 @@ namespace LocalOfferCms.Admin.Pages.Admin.Content;
 /// <summary>What can be chosen for the words that somebody types, for the editor's script.</summary>
 [RequiresPermission(Permissions.AccessWorkspace)]
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
-internal sealed class PickModel(ItemPicker picker) : PageModel
+internal sealed class PickModel(ItemPicker picker, EditorDesk desk) : PageModel
 {
     private const int Longest = 200;
 
@@ -18,6 +19,11 @@ internal sealed class PickModel(ItemPicker picker) : PageModel
     /// <param name="ct">Ends it early.</param>
     public async Task<IActionResult> OnGetAsync(string? q, string? types, string? of, CancellationToken ct)
     {
+        if (!desk.MayWrite)
+        {
+            return Forbid();
+        }
+
         var words = q is { Length: > Longest } ? q[..Longest] : q ?? "";
         var found = of switch
         {

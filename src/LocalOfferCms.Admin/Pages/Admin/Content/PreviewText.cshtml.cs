@@ -11,7 +11,7 @@ namespace LocalOfferCms.Admin.Pages.Admin.Content;
 [RequiresPermission(Permissions.AccessWorkspace)]
 [RequestFormLimits(ValueLengthLimit = EditorLimits.ValueLength)]
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
-internal sealed class PreviewTextModel(TextPreview preview) : PageModel
+internal sealed class PreviewTextModel(TextPreview preview, EditorDesk desk) : PageModel
 {
     /// <summary>The markup.</summary>
     public IHtmlContent? Html { get; private set; }
@@ -20,6 +20,11 @@ internal sealed class PreviewTextModel(TextPreview preview) : PageModel
 
     public async Task<IActionResult> OnPostAsync([FromForm] string? text, CancellationToken ct)
     {
+        if (!desk.MayWrite)
+        {
+            return Forbid();
+        }
+
         Html = await preview.RenderAsync(text ?? "", Request.PathBase, "preview-", ct);
         return Page();
     }
