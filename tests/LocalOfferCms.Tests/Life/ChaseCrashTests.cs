@@ -30,7 +30,8 @@ public sealed class ChaseCrashTests
         await using var data = await HostData.CreateAsync();
         await using (var first = await CmsHost.StartAsync(new CmsHostOptions(Data: data, Now: TimeProvider.System.GetUtcNow(), RunsJobs: false)))
         {
-            await DueAsync(first, await first.AddCouncilAsync(new MarkedCouncil("alder", "Alderwort", "norfolk")));
+            var council = new MarkedCouncil("alder", "Alderwort", "norfolk").ToTenant(Path.Combine(data.Folder, "recipes"));
+            await DueAsync(first, await first.AddCouncilAsync(council with { CanonicalAddress = "https://alder.example" }));
         }
 
         await using (var host = HostProcess.Start(
@@ -41,9 +42,9 @@ public sealed class ChaseCrashTests
         }
 
         await using var next = await CmsHost.StartAsync(new CmsHostOptions(Data: data, Now: TimeProvider.System.GetUtcNow().AddHours(1), RunsJobs: false));
-        var council = next.Councils.Single();
-        await next.Services.GetRequiredService<JobRunner>().RunDueAsync(council, default);
-        var mail = await next.Services.GetRequiredService<TenantScopes>().RunAsync(council, services => Task.FromResult(services.GetRequiredService<SentMail>().List(0, 10)));
+        var alder = next.Councils.Single();
+        await next.Services.GetRequiredService<JobRunner>().RunDueAsync(alder, default);
+        var mail = await next.Services.GetRequiredService<TenantScopes>().RunAsync(alder, services => Task.FromResult(services.GetRequiredService<SentMail>().List(0, 10)));
         Assert.Equal("Is 'Due page' still right?", Assert.Single(mail).Subject);
     }
 
