@@ -32,9 +32,6 @@ internal sealed class EditorDesk(CmsDbContext db, SiteSnapshots snapshots, Curre
     /// <summary>Who edits.</summary>
     public EditorPerson Person => new(current.Id, current.Name);
 
-    /// <summary>Whether the person writes anything at all: what is offered to writers is for them alone.</summary>
-    public bool MayWrite => current.Has(Permissions.EditContent) || current.Has(Permissions.EditOwnContent);
-
     /// <summary>The newest version of an item; null when there is none.</summary>
     public async Task<OpenedItem?> FindAsync(string id, CancellationToken ct)
     {
@@ -79,6 +76,11 @@ internal sealed class EditorDesk(CmsDbContext db, SiteSnapshots snapshots, Curre
         if (opened.VersionId is null)
         {
             Own(content, form.Type);
+            if (form.Type.Has("AutoroutePart"))
+            {
+                // Without the part the page would have no address; with an empty one it is made from the title.
+                content["AutoroutePart"] ??= new JsonObject();
+            }
         }
 
         var written = content.ToJsonString(JsonText.Compact);

@@ -47,7 +47,8 @@ internal sealed class ItemView(LifeState state, SiteSnapshot site, CurrentPerson
 /// <summary>Opens items for the person who is signed in.</summary>
 internal sealed class ItemDesk(LifeStates states, SiteSnapshots snapshots, CurrentPerson current)
 {
-    /// <summary>Opens one; null when there is none.</summary>
+    /// <summary>Opens one; null when there is none, or none that this person may know of: who may not see drafts sees their own.</summary>
     public async Task<ItemView?> OpenAsync(string id, CancellationToken ct) =>
-        await states.FindAsync(id, ct) is { } state ? new ItemView(state, await snapshots.GetAsync(ct), current) : null;
+        await states.FindAsync(id, ct) is { } state && new ItemView(state, await snapshots.GetAsync(ct), current) is var item
+        && (current.Has(Permissions.ViewContent) || item.MayEdit) ? item : null;
 }

@@ -3,12 +3,12 @@ using Microsoft.AspNetCore.Authorization;
 namespace LocalOfferCms.Core.People;
 
 /// <summary>A page or endpoint for people with a permission. Those who have not signed in are sent to do so; others are told that they may not.</summary>
-/// <param name="permission">A name of <see cref="Permissions"/>.</param>
+/// <param name="anyOf">Names of <see cref="Permissions"/>; one of them is enough.</param>
 [AttributeUsage(AttributeTargets.Class | AttributeTargets.Method)]
-public sealed class RequiresPermissionAttribute(string permission) : AuthorizeAttribute, IAuthorizationRequirement, IAuthorizationRequirementData
+public sealed class RequiresPermissionAttribute(params string[] anyOf) : AuthorizeAttribute, IAuthorizationRequirement, IAuthorizationRequirementData
 {
-    /// <summary>What a person must be allowed.</summary>
-    public string Permission { get; } = permission;
+    /// <summary>What a person must be allowed, one of them.</summary>
+    public IReadOnlyList<string> AnyOf { get; } = anyOf;
 
     /// <inheritdoc/>
     public IEnumerable<IAuthorizationRequirement> GetRequirements() => [this];
@@ -19,7 +19,7 @@ internal sealed class PermissionHandler(CurrentPerson current) : AuthorizationHa
 {
     protected override Task HandleRequirementAsync(AuthorizationHandlerContext context, RequiresPermissionAttribute requirement)
     {
-        if (current.IsSignedIn && current.Has(requirement.Permission))
+        if (current.IsSignedIn && requirement.AnyOf.Any(current.Has))
         {
             context.Succeed(requirement);
         }

@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace LocalOfferCms.Admin.Pages.Admin.Content;
 
 /// <summary>What differs between two versions of an item, field by field.</summary>
-[RequiresPermission(Permissions.ViewContent)]
+[RequiresPermission(Permissions.ViewContent, Permissions.EditOwnContent)]
 internal sealed class CompareModel(CmsDbContext db, ItemDesk desk, ReadableFields readable) : PageModel
 {
     public ItemView Item { get; private set; } = null!;

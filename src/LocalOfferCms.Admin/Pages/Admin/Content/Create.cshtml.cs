@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace LocalOfferCms.Admin.Pages.Admin.Content;
 
 /// <summary>Writes something new of any type.</summary>
-[RequiresPermission(Permissions.AccessWorkspace)]
+[RequiresPermission(Permissions.EditContent, Permissions.EditOwnContent)]
 [KeepsWords]
 [RequestFormLimits(ValueCountLimit = EditorLimits.Values, ValueLengthLimit = EditorLimits.ValueLength, KeyLengthLimit = EditorLimits.KeyLength)]
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]

@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore;
 namespace LocalOfferCms.Admin.Pages.Admin.Content;
 
 /// <summary>One item: how things stand, what can be done with it and why not, where it is used, who was given a preview, what happened.</summary>
-[RequiresPermission(Permissions.ViewContent)]
+[RequiresPermission(Permissions.ViewContent, Permissions.EditOwnContent)]
 internal sealed class ItemModel(CmsDbContext db, ItemDesk desk, WhereUsed uses, PreviewLinks links, CurrentPerson current, LocalTime local) : PageModel
 {
     private const int HistoryShown = 5;

@@ -10,7 +10,7 @@ using Microsoft.AspNetCore.Mvc.Rendering;
 namespace LocalOfferCms.Admin.Pages.Admin.Content;
 
 /// <summary>A move with its button: what it does, why not now, and what has to be said for it.</summary>
-[RequiresPermission(Permissions.ViewContent)]
+[RequiresPermission(Permissions.ViewContent, Permissions.EditOwnContent)]
 internal sealed class MoveModel(ItemDesk desk, MoveMaker maker, WhereUsed uses, Owners owners) : PageModel
 {
     public ItemView Item { get; private set; } = null!;

@@ -8,7 +8,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace LocalOfferCms.Admin.Pages.Admin.Content;
 
 /// <summary>What the person may make.</summary>
-[RequiresPermission(Permissions.AccessWorkspace)]
+[RequiresPermission(Permissions.EditContent, Permissions.EditOwnContent)]
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
 internal sealed class NewModel(SiteSnapshots snapshots, EditorDesk desk) : PageModel
 {

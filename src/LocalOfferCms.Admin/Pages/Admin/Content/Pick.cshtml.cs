@@ -7,9 +7,9 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace LocalOfferCms.Admin.Pages.Admin.Content;
 
 /// <summary>What can be chosen for the words that somebody types, for the editor's script.</summary>
-[RequiresPermission(Permissions.AccessWorkspace)]
+[RequiresPermission(Permissions.EditContent, Permissions.EditOwnContent)]
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
-internal sealed class PickModel(ItemPicker picker, EditorDesk desk) : PageModel
+internal sealed class PickModel(ItemPicker picker) : PageModel
 {
     private const int Longest = 200;
 
@@ -19,11 +19,6 @@ internal sealed class PickModel(ItemPicker picker, EditorDesk desk) : PageModel
     /// <param name="ct">Ends it early.</param>
     public async Task<IActionResult> OnGetAsync(string? q, string? types, string? of, CancellationToken ct)
     {
-        if (!desk.MayWrite)
-        {
-            return Forbid();
-        }
-
         var words = q is { Length: > Longest } ? q[..Longest] : q ?? "";
         var found = of switch
         {

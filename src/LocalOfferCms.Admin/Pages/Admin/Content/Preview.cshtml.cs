@@ -1,3 +1,4 @@
+using LocalOfferCms.Admin.Life;
 using System.Globalization;
 using LocalOfferCms.Core.Pages;
 using LocalOfferCms.Core.People;
@@ -9,10 +10,10 @@ using PageContext = LocalOfferCms.Core.Pages.PageContext;
 namespace LocalOfferCms.Admin.Pages.Admin.Content;
 
 /// <summary>The newest version as visitors would see it.</summary>
-[RequiresPermission(Permissions.ViewContent)]
+[RequiresPermission(Permissions.ViewContent, Permissions.EditOwnContent)]
 [FramesOwnPages]
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
-internal sealed class PreviewModel(PageLoader loader, IEnumerable<IPageVisits> visits) : PageModel
+internal sealed class PreviewModel(PageLoader loader, ItemDesk desk, CurrentPerson current, IEnumerable<IPageVisits> visits) : PageModel
 {
     /// <summary>Widths of a telephone, a tablet and a desk, in pixels.</summary>
     public static readonly IReadOnlyList<(int Pixels, string Name)> Widths = [(360, "Telephone"), (768, "Tablet"), (1280, "Desk")];
@@ -26,7 +27,7 @@ internal sealed class PreviewModel(PageLoader loader, IEnumerable<IPageVisits> v
 
     public async Task<IActionResult> OnGetAsync(string id, CancellationToken ct)
     {
-        if (await loader.DraftAsync(id, "", ct) is not { } page)
+        if ((!current.Has(Permissions.ViewContent) && await desk.OpenAsync(id, ct) is null) || await loader.DraftAsync(id, "", ct) is not { } page)
         {
             return NotFound();
         }

@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace LocalOfferCms.Admin.Pages.Admin.Content;
 
 /// <summary>The newest version in a frame as wide as a telephone, a tablet or a desk.</summary>
-[RequiresPermission(Permissions.ViewContent)]
+[RequiresPermission(Permissions.ViewContent, Permissions.EditOwnContent)]
 [FramesOwnPages]
 internal sealed class PreviewAtModel(ItemDesk desk) : PageModel
 {

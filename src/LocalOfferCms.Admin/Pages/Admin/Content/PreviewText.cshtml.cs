@@ -8,10 +8,10 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace LocalOfferCms.Admin.Pages.Admin.Content;
 
 /// <summary>A text as readers will see it, for the editor's script.</summary>
-[RequiresPermission(Permissions.AccessWorkspace)]
+[RequiresPermission(Permissions.EditContent, Permissions.EditOwnContent)]
 [RequestFormLimits(ValueLengthLimit = EditorLimits.ValueLength)]
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
-internal sealed class PreviewTextModel(TextPreview preview, EditorDesk desk) : PageModel
+internal sealed class PreviewTextModel(TextPreview preview) : PageModel
 {
     /// <summary>The markup.</summary>
     public IHtmlContent? Html { get; private set; }
@@ -20,11 +20,6 @@ internal sealed class PreviewTextModel(TextPreview preview, EditorDesk desk) : P
 
     public async Task<IActionResult> OnPostAsync([FromForm] string? text, CancellationToken ct)
     {
-        if (!desk.MayWrite)
-        {
-            return Forbid();
-        }
-
         Html = await preview.RenderAsync(text ?? "", Request.PathBase, "preview-", ct);
         return Page();
     }

@@ -10,7 +10,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace LocalOfferCms.Admin.Pages.Admin.Content;
 
 /// <summary>Makes a draft with the content of an earlier version.</summary>
-[RequiresPermission(Permissions.ViewContent)]
+[RequiresPermission(Permissions.ViewContent, Permissions.EditOwnContent)]
 internal sealed class RestoreModel(ItemDesk desk, RestoreVersion restore, CurrentPerson current) : PageModel
 {
     public ItemView Item { get; private set; } = null!;

@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore;
 namespace LocalOfferCms.Admin.Pages.Admin.Content;
 
 /// <summary>"Is this page still right?": where the mail that chases a review leads. One button says yes.</summary>
-[RequiresPermission(Permissions.ViewContent)]
+[RequiresPermission(Permissions.ViewContent, Permissions.EditOwnContent)]
 internal sealed class ReviewModel(CmsDbContext db, ItemDesk desk, ConfirmContent confirm, CurrentPerson current) : PageModel
 {
     public ItemView Item { get; private set; } = null!;
