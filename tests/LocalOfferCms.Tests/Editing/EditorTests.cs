@@ -28,7 +28,7 @@ public class EditorTests(EditingFixture editing) : IClassFixture<EditingFixture>
 
         var id = answer.Headers.Location!.ToString().Split('/')[^1];
         var content = await editing.ContentAsync(id);
-        Assert.Equal("""{"TitlePart":{"Title":"A new page"}}""", content.ToJsonString());
+        Assert.Equal("""{"TitlePart":{"Title":"A new page"},"AutoroutePart":{}}""", content.ToJsonString());
     }
 
     [Fact]
