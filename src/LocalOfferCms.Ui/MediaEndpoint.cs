@@ -1,7 +1,6 @@
 using LocalOfferCms.Core.Data;
 using LocalOfferCms.Core.Media;
 using LocalOfferCms.Core.Pages;
-using LocalOfferCms.Core.People;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -27,9 +26,9 @@ internal static class MediaEndpoint
     }
 
     private static async Task<IResult> ServeAsync(
-        string id, string hash, string name, HttpContext http, CmsDbContext db, MediaAccess access, CurrentPerson person, MediaStore store, CancellationToken ct)
+        string id, string hash, string name, HttpContext http, CmsDbContext db, MediaAccess access, MediaStore store, CancellationToken ct)
     {
-        var (file, isPublic) = await access.FindAsync(db, id, person, ct);
+        var (file, isPublic) = await access.FindAsync(id, PreviewToken(http.Request), ct);
         if (file is null)
         {
             return Absent(http, file: null);
@@ -51,10 +50,10 @@ internal static class MediaEndpoint
     }
 
     private static async Task<IResult> ServeSizeAsync(
-        string id, string hash, string profile, string name, HttpContext http, CmsDbContext db, MediaAccess access, CurrentPerson person,
+        string id, string hash, string profile, string name, HttpContext http, CmsDbContext db, MediaAccess access,
         SiteSnapshots snapshots, Renditions renditions, CancellationToken ct)
     {
-        var (file, isPublic) = await access.FindAsync(db, id, person, ct);
+        var (file, isPublic) = await access.FindAsync(id, PreviewToken(http.Request), ct);
         if (file is null || file.State == MediaState.Removed || !Renditions.AreMadeOf(file))
         {
             return Absent(http, file);
@@ -97,6 +96,15 @@ internal static class MediaEndpoint
     {
         http.Response.Headers.CacheControl = NotKept;
         return file is { State: MediaState.Removed } ? Results.StatusCode(StatusCodes.Status410Gone) : Results.NotFound();
+    }
+
+    /// <summary>The token of the preview page that shows the file: browsers name the page they ask for, to its own site only.</summary>
+    private static string? PreviewToken(HttpRequest request)
+    {
+        var preview = $"{request.PathBase}/preview/";
+        return request.GetTypedHeaders().Referer is { IsAbsoluteUri: true } page && page.Authority == request.Host.Value && page.AbsolutePath.StartsWith(preview, StringComparison.Ordinal)
+            ? page.AbsolutePath[preview.Length..]
+            : null;
     }
 
     /// <summary>Whether this is the file's own address as it is now.</summary>

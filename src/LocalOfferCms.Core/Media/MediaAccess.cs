@@ -1,16 +1,20 @@
 using LocalOfferCms.Core.Content;
+using LocalOfferCms.Core.Content.Life;
 using LocalOfferCms.Core.Data;
 using LocalOfferCms.Core.People;
 using Microsoft.EntityFrameworkCore;
 
 namespace LocalOfferCms.Core.Media;
 
-/// <summary>Who may fetch a file: everybody, when a published page uses it or it is marked as public; else those who work on the site.
-/// One that was withdrawn is for those alone who look after the library.</summary>
-public sealed class MediaAccess
+/// <summary>Who may fetch a file: everybody, when a published page uses it or it is marked as public; else those who work on the site, and
+/// those who were given a link to a draft that shows it. One that was withdrawn is for those alone who look after the library.</summary>
+public sealed class MediaAccess(CmsDbContext db, CurrentPerson person, PreviewLinks previews)
 {
     /// <summary>The file, when this person (or nobody in particular) may fetch it, and whether everybody may. A removed file is given, so that its address can say so.</summary>
-    public async Task<(MediaFile? File, bool IsPublic)> FindAsync(CmsDbContext db, string id, CurrentPerson person, CancellationToken ct)
+    /// <param name="id">The file.</param>
+    /// <param name="previewToken">The token of the preview page that asks for it, if one does.</param>
+    /// <param name="ct">Ends it early.</param>
+    public async Task<(MediaFile? File, bool IsPublic)> FindAsync(string id, string? previewToken, CancellationToken ct)
     {
         var found = await db.MediaFiles.AsNoTracking().Where(f => f.MediaFileId == id).Select(f => new
         {
@@ -30,7 +34,8 @@ public sealed class MediaAccess
         {
             MediaState.Removed => true,
             MediaState.Withdrawn => person.Has(Permissions.ManageMedia),
-            _ => person.Has(Permissions.ViewContent) || person.Has(Permissions.EditContent) || person.Has(Permissions.EditOwnContent) || person.Has(Permissions.ManageMedia),
+            _ => person.Has(Permissions.ViewContent) || person.Has(Permissions.EditContent) || person.Has(Permissions.EditOwnContent) || person.Has(Permissions.ManageMedia)
+                || (previewToken is not null && await previews.ShowsFileAsync(previewToken, id, ct)),
         };
         return (mayFetch ? found.File : null, isPublic);
     }

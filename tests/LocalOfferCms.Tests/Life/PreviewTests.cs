@@ -1,7 +1,11 @@
 using System.Net;
+using System.Text.Json.Nodes;
 using LocalOfferCms.Core.Content;
+using LocalOfferCms.Core.Media;
 using LocalOfferCms.TestSupport.People;
+using LocalOfferCms.Tests.Media;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace LocalOfferCms.Tests.Life;
 
@@ -54,7 +58,7 @@ public sealed class PreviewTests(LifeFixture life) : IClassFixture<LifeFixture>
         Assert.Contains("Text of Linked draft.", text);
         Assert.Contains("This is a draft.", text);
         Assert.Equal("no-store", seen.Headers.CacheControl?.ToString());
-        Assert.Equal(["no-referrer"], seen.Headers.GetValues("Referrer-Policy"));
+        Assert.Equal(["same-origin"], seen.Headers.GetValues("Referrer-Policy"));
         Assert.Contains("noindex", seen.Headers.GetValues("X-Robots-Tag").Single());
         Assert.False(seen.Headers.Contains("Set-Cookie"));
 
@@ -65,6 +69,35 @@ public sealed class PreviewTests(LifeFixture life) : IClassFixture<LifeFixture>
         var after = await revoked.Content.ReadAsStringAsync();
         Assert.Contains("This link does not work any more", after);
         Assert.DoesNotContain("Linked draft", after);
+    }
+
+    [Fact]
+    public async Task Link_ToADraftWithAPicture_ShowsThePictureToWhoHasTheLinkAlone()
+    {
+        var uploaded = await life.InAsync(services => services.GetRequiredService<MediaUpload>().AddAsync(
+            [new("bus.png", _ => Task.FromResult(SampleFiles.Png(40, 30)))], life.Change("Edda Editor"), default));
+        var file = uploaded.Single().File!;
+        var id = await life.DraftAsync("pictured", "Pictured draft", content => content["MarkdownBodyPart"] = new JsonObject { ["Markdown"] = $"![A bus](media:{file.Path})" });
+        var address = await MakeAsync(id);
+
+        Assert.Equal(HttpStatusCode.OK, await FetchAsync(file, address));
+        Assert.Equal(HttpStatusCode.NotFound, await FetchAsync(file, null));
+        Assert.Equal(HttpStatusCode.NotFound, await FetchAsync(file, "preview/made-up"));
+        var other = await MakeAsync(await life.DraftAsync("plain", "Plain draft"));
+        Assert.Equal(HttpStatusCode.NotFound, await FetchAsync(file, other));
+
+        var item = await FormPage.OpenAsync(life.Editor, $"admin/content/{id}", "main form[action*='Revoke']");
+        await item.PressAndFollowAsync();
+        Assert.Equal(HttpStatusCode.NotFound, await FetchAsync(file, address));
+    }
+
+    /// <summary>Asks for a file as the page at an address does.</summary>
+    private async Task<HttpStatusCode> FetchAsync(MediaFile file, string? from)
+    {
+        using var visitor = life.Host.CreateBrowser(life.Council);
+        visitor.DefaultRequestHeaders.Referrer = from is null ? null : new Uri(visitor.BaseAddress!, from);
+        using var answer = await visitor.GetAsync(file.Address);
+        return answer.StatusCode;
     }
 
     [Fact]

@@ -17,7 +17,8 @@ internal sealed class DraftModel(PreviewLinks links, PageLoader loader) : PageMo
     {
         Response.Headers.CacheControl = "no-store";
         Response.Headers["X-Robots-Tag"] = "noindex, nofollow";
-        Response.Headers["Referrer-Policy"] = "no-referrer";
+        // The draft's own pictures ask with this page's address; no other site ever learns it.
+        Response.Headers["Referrer-Policy"] = "same-origin";
         Shown = token.Length <= 64 && await links.OpenAsync(token, ct) is { } id ? await loader.DraftAsync(id, "", ct) : null;
         if (Shown is null)
         {

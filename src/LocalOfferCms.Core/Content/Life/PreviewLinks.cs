@@ -65,6 +65,11 @@ public sealed class PreviewLinks(CmsDbContext db, TimeProvider clock)
             .Where(l => l.TokenHash == hash && l.RevokedUtc == null && l.ExpiresUtc > now).Select(l => (string?)l.ContentItemId).FirstOrDefaultAsync(ct);
     }
 
+    /// <summary>Whether a token opens a draft that shows a file: its pictures are for those who may see the draft.</summary>
+    public async Task<bool> ShowsFileAsync(string token, string mediaFileId, CancellationToken ct) =>
+        await OpenAsync(token, ct) is { } id && await db.Latest(id).AsNoTracking().FirstOrDefaultAsync(ct) is { } draft
+        && ContentLinks.Find(id, new ContentDocument("", JsonText.Object(draft.Data))).Any(l => l.Kind == ContentLinks.Media && l.ToItemId == mediaFileId);
+
     /// <summary>The council's id goes in, so that a token means nothing in another council, not even over a copy of the database.</summary>
     private string HashOf(string token) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{db.Tenant.Id:N}:{token}")));
 }
