@@ -32,5 +32,5 @@ internal static class EditingServices
 /// <summary>"Write something new" in the workspace's menu.</summary>
 internal sealed class EditingMenu : IAdminMenu
 {
-    public IEnumerable<AdminMenuItem> Items => [new(AdminMenuGroup.Content, "Write something new", "admin/content/new", Permissions.EditContent, 5)];
+    public IEnumerable<AdminMenuItem> Items => [new(AdminMenuGroup.Content, "Write something new", "admin/content/new", Permissions.EditContent, 5, Permissions.EditOwnContent)];
 }

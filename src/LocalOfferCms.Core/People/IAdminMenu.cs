@@ -13,7 +13,8 @@ public interface IAdminMenu
 /// <param name="Address">Its address below the site's, without a leading slash: <c>admin/media</c>.</param>
 /// <param name="Permission">What a person must be allowed.</param>
 /// <param name="Order">Order within the group.</param>
-public sealed record AdminMenuItem(AdminMenuGroup Group, string Title, string Address, string Permission, int Order = 0);
+/// <param name="OrPermission">Another permission that is enough, if there is one.</param>
+public sealed record AdminMenuItem(AdminMenuGroup Group, string Title, string Address, string Permission, int Order = 0, string? OrPermission = null);
 
 /// <summary>Headings of the workspace's menu, in their order.</summary>
 public enum AdminMenuGroup
