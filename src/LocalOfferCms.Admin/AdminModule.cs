@@ -8,6 +8,7 @@ using LocalOfferCms.Admin.Media;
 using LocalOfferCms.Admin.People;
 using LocalOfferCms.Admin.Structure;
 using LocalOfferCms.Admin.Types;
+using LocalOfferCms.Admin.Workflows;
 using LocalOfferCms.Core;
 using LocalOfferCms.Core.People;
 using Microsoft.AspNetCore.Routing;
@@ -34,6 +35,7 @@ public sealed class AdminModule : IModule
         services.AddMediaAdmin();
         services.AddSingleton<IAdminMenu, StructureMenu>();
         services.AddScoped<ListingPages>();
+        services.AddWorkflowAdmin();
     }
 
     /// <inheritdoc/>

@@ -16,7 +16,7 @@ internal sealed record FilterView(string Heading, IReadOnlyList<FilterChoice> Ch
     private const int Most = 12;
 
     // Types whose names are editors' words.
-    private static readonly Dictionary<string, string> ReadersWords = new() { ["LandingPage"] = "Section", ["IndexPage"] = "List of pages", ["LookupTable"] = "Table" };
+    private static readonly Dictionary<string, string> ReadersWords = new() { ["LandingPage"] = "Section", ["IndexPage"] = "List of pages", ["LookupTable"] = "Table", ["PublishedAnswer"] = "What families said" };
 
     /// <summary>All filters of a search that could narrow its results.</summary>
     public static IReadOnlyList<FilterView> All(SearchRequest asked, FacetCounts counts, SiteSnapshot site)

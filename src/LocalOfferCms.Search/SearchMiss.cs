@@ -15,9 +15,3 @@ internal sealed class SearchMiss
     /// <summary>When last, UTC: a day, no time.</summary>
     public DateTime LastDay { get; set; }
 }
-
-/// <summary>A search that found nothing, for editors.</summary>
-/// <param name="Term">What was searched for.</param>
-/// <param name="Count">How often.</param>
-/// <param name="LastDay">On which day last.</param>
-public sealed record MissedSearch(string Term, int Count, DateOnly LastDay);

@@ -1,4 +1,5 @@
 using LocalOfferCms.Core;
+using LocalOfferCms.Core.Search;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -17,6 +18,7 @@ public sealed class SearchModule : IModule
     {
         services.AddSingleton<SearchMisses>();
         services.AddSingleton<IHostedService>(all => all.GetRequiredService<SearchMisses>());
+        services.AddScoped<IMissedSearches, MissedSearches>();
     }
 
     /// <inheritdoc/>

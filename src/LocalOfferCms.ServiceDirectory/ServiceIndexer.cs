@@ -36,6 +36,15 @@ internal sealed class ServiceIndexer : IContentHandler
     }
 
     /// <inheritdoc/>
+    public async Task AddedAsync(CmsDbContext db, IReadOnlyList<PublishedContent> added, CancellationToken ct)
+    {
+        foreach (var row in added.Where(a => a.Content.Part("ServicePart").Exists))
+        {
+            await PublishedAsync(db, row.Item, row.Version, row.Content, ct);
+        }
+    }
+
+    /// <inheritdoc/>
     public async Task UnpublishedAsync(CmsDbContext db, string contentItemId, CancellationToken ct)
     {
         if (await db.Services().FindAsync([contentItemId], ct) is { } row)

@@ -11,3 +11,11 @@ public interface ISubPages
     /// <summary>The title of what is at <see cref="PageContext.SubPath"/>; null when nothing is, and the visitor is told so.</summary>
     string? TitleOf(PageContext page);
 }
+
+/// <summary>Asks the types that have addresses below their own.</summary>
+public static class SubPages
+{
+    /// <summary>Whether there is something at the page's sub-path; at none there is the page itself.</summary>
+    public static bool Has(this IEnumerable<ISubPages> subPages, PageContext page) =>
+        page.SubPath.Length == 0 || subPages.FirstOrDefault(s => s.ContentType == page.Type.Name)?.TitleOf(page) is not null;
+}

@@ -103,7 +103,7 @@ internal static class MediaEndpoint
     {
         var preview = $"{request.PathBase}/preview/";
         return request.GetTypedHeaders().Referer is { IsAbsoluteUri: true } page && page.Authority == request.Host.Value && page.AbsolutePath.StartsWith(preview, StringComparison.Ordinal)
-            ? page.AbsolutePath[preview.Length..]
+            ? page.AbsolutePath[preview.Length..].Split('/')[0]
             : null;
     }
 

@@ -8,6 +8,9 @@ namespace LocalOfferCms.Ui;
 /// <param name="Hours">When they answer.</param>
 public sealed record ReachView(string Telephone, string Email, (string Url, string Text)? Website, string Address, string Hours)
 {
+    /// <summary>What <see cref="Hours"/> is called: a place opens, a person can be reached.</summary>
+    public string HoursLabel { get; init; } = "Opening times";
+
     /// <summary>Whether there is any way at all.</summary>
     public bool IsEmpty => Telephone.Length + Email.Length + Address.Length + Hours.Length == 0 && Website is null;
 }

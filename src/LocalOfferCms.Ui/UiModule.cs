@@ -1,6 +1,7 @@
 using LocalOfferCms.Core;
 using LocalOfferCms.Core.Text;
 using LocalOfferCms.Ui.Feeds;
+using LocalOfferCms.Ui.Finder;
 using LocalOfferCms.Ui.Listing;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc.ApplicationModels;
@@ -26,6 +27,7 @@ public sealed class UiModule : IModule
         services.AddScoped<LocalTime>();
         services.AddScoped<PageText>();
         services.AddScoped<ListingReader>();
+        services.AddScoped<FinderReader>();
         services.Configure<RazorViewEngineOptions>(options => options.PageViewLocationFormats.Add("/Pages/Content/{0}.cshtml"));
         services.AddRazorPages(options => options.Conventions.AddPageRouteModelConvention("/Content/Page", ReadOnlyAndLast));
     }

@@ -10,6 +10,7 @@ using LocalOfferCms.Core.Jobs;
 using LocalOfferCms.Core.Mail;
 using LocalOfferCms.Core.Media.Pictures;
 using LocalOfferCms.Core.People;
+using LocalOfferCms.Core.Places;
 using LocalOfferCms.Core.Recipes;
 using LocalOfferCms.Core.Sharing;
 using LocalOfferCms.Core.Tenancy;
@@ -17,6 +18,7 @@ using LocalOfferCms.Storage;
 using LocalOfferCms.Theme.Branding;
 using LocalOfferCms.Web.CompiledModels;
 using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.Mvc.Controllers;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace LocalOfferCms.Web;
@@ -45,7 +47,9 @@ internal static class CmsServices
         });
         services.AddSealing(configuration);
         services.AddPeople();
-        services.AddRazorPages();
+        services.AddPlaces();
+        // There are no controllers; not to look for them among all types makes the start shorter.
+        services.AddRazorPages().ConfigureApplicationPartManager(parts => parts.FeatureProviders.Remove(parts.FeatureProviders.OfType<ControllerFeatureProvider>().Single()));
         foreach (var module in Modules.All)
         {
             services.AddSingleton(module);

@@ -1,11 +1,13 @@
 using LocalOfferCms.Admin;
 using LocalOfferCms.Core;
 using LocalOfferCms.Guidance;
+using LocalOfferCms.Participation;
 using LocalOfferCms.Schools;
 using LocalOfferCms.Search;
 using LocalOfferCms.ServiceDirectory;
 using LocalOfferCms.Theme;
 using LocalOfferCms.Ui;
+using LocalOfferCms.Workflows;
 
 namespace LocalOfferCms.Web;
 
@@ -19,6 +21,8 @@ internal static class Modules
         new ServiceDirectoryModule(),
         new SchoolsModule(),
         new SearchModule(),
+        new WorkflowsModule(),
+        new ParticipationModule(),
         new AdminModule(),
         new ThemeModule(),
     ];

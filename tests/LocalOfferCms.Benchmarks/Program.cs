@@ -5,4 +5,10 @@ if (args is [Yardstick.Argument, ..])
     return await Yardstick.ServeAsync();
 }
 
-return await Run.AllAsync(args.Contains("--write"));
+return args switch
+{
+    [] => await Run.AllAsync(write: false),
+    ["--write"] => await Run.AllAsync(write: true),
+    ["--only", var name] => await Run.OneAsync(name),
+    _ => Run.Refuse(),
+};

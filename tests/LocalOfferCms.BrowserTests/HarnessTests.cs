@@ -36,6 +36,25 @@ public class HarnessTests(BrowserFixture browser) : IClassFixture<BrowserFixture
     }
 
     [Fact]
+    public async Task FindViolationsOfLooks_InNewParts_SeesThemAndNotWhatStoodOnAnotherPage()
+    {
+        await using var open = await browser.OpenAsync();
+        var shapes = new ShapesSeen();
+        await open.Page.SetContentAsync(Good.Replace("<p>Words.</p>", "<p style='color:#aaa'>Faint</p>"));
+        Assert.True(await shapes.AddAsync(open.Page));
+        Assert.Contains("color-contrast", Assert.Single(await open.Page.FindViolationsOfLooksAsync(newPartsOnly: true)));
+
+        await open.Page.SetContentAsync(Good.Replace("<p>Words.</p>", "<p style='color:#aaa'>Faint too</p>"));
+        Assert.False(await shapes.AddAsync(open.Page));
+
+        await open.Page.SetContentAsync(Good.Replace("<p>Words.</p>", "<p style='color:#aaa'>Faint again</p><div><b style='color:#aaa'>New</b></div>"));
+        Assert.True(await shapes.AddAsync(open.Page));
+        var fault = Assert.Single(await open.Page.FindViolationsOfLooksAsync(newPartsOnly: true));
+        Assert.Contains(">New<", fault);
+        Assert.DoesNotContain("Faint", fault);
+    }
+
+    [Fact]
     public async Task Nu_DuplicateId_IsReportedWithItsPage()
     {
         var errors = await NuChecker.FindErrorsAsync(

@@ -2,6 +2,7 @@ using LocalOfferCms.Core.Jobs;
 using LocalOfferCms.Core.Tenancy;
 using LocalOfferCms.TestSupport.Councils;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -42,7 +43,7 @@ public sealed class CmsHost : IAsyncDisposable
     public static async Task<CmsHost> StartAsync(CmsHostOptions? options = null)
     {
         options ??= new();
-        var host = new CmsHost(options, options.Data ?? await HostData.CreateAsync());
+        var host = new CmsHost(options, options.Data ?? await NewDataAsync(options));
         if (options.RealServer)
         {
             host._factory.UseKestrel(0);
@@ -55,8 +56,19 @@ public sealed class CmsHost : IAsyncDisposable
             await host.AddDemonstrationsAsync();
         }
 
+        foreach (var council in options.Councils.Where(c => host.Councils.All(there => there.Name != c.Name)))
+        {
+            await host.AddCouncilAsync(council);
+        }
+
         return host;
     }
+
+    // A copy was set up by the clock's usual time, and without what else a test may ask for.
+    private static Task<HostData> NewDataAsync(CmsHostOptions options) =>
+        (options.Demonstrations || options.Councils.Count > 0) && options is { Now: null, FirstAdministrators: false }
+            ? SetUpOnce.CopyAsync(options.Councils, options.Demonstrations)
+            : HostData.CreateAsync();
 
     /// <summary>A browser without memory: it follows no redirect, keeps no cookie and asks for no compression.</summary>
     public HttpClient CreateClient() => _factory.CreateDefaultClient(Address);
@@ -89,6 +101,9 @@ public sealed class CmsHost : IAsyncDisposable
     /// <summary>The councils that run, by name.</summary>
     public IReadOnlyList<Tenant> Councils =>
         [.. Services.GetRequiredService<TenantRegistry>().All.Where(t => t.State == TenantState.Running)];
+
+    /// <summary>A council that runs.</summary>
+    public Tenant Council(string name) => Councils.Single(c => c.Name == name);
 
     private async Task AddDemonstrationsAsync()
     {
@@ -155,11 +170,14 @@ public sealed class CmsHost : IAsyncDisposable
             {
                 services.Replace(ServiceDescriptor.Singleton<TimeProvider>(host.Clock));
                 services.AddSingleton<IStartupFilter>(host._queries);
+                // Thousands of sign-ins: what a password costs to check would be a tenth of all that the tests cost.
+                services.Configure<PasswordHasherOptions>(o => o.IterationCount = 1_000);
                 if (!host._options.RunsJobs)
                 {
                     services.Remove(services.Single(s => s.ImplementationType == typeof(JobDispatcher)));
                 }
 
+                host._options.Services?.Invoke(services);
                 if (!host._options.Demonstrations)
                 {
                     services.Replace(ServiceDescriptor.Singleton(new ConfiguredTenants([])));
@@ -178,4 +196,11 @@ public sealed class CmsHost : IAsyncDisposable
 /// <param name="FirstAdministrators">Invites an administrator into each council that has nobody, as on a developer's machine.</param>
 public sealed record CmsHostOptions(
     bool RealServer = false, bool Demonstrations = false, HostData? Data = null, DateTimeOffset? Now = null, bool RunsJobs = true,
-    bool FirstAdministrators = false);
+    bool FirstAdministrators = false)
+{
+    /// <summary>Marked councils that run when it has started. Faster than adding them: they are set up once for all tests, and copied.</summary>
+    public IReadOnlyList<MarkedCouncil> Councils { get; init; } = [];
+
+    /// <summary>Registers what only a test has, such as a workflow's activities.</summary>
+    public Action<IServiceCollection>? Services { get; init; }
+}

@@ -23,6 +23,9 @@ public static class SiteCrawler
         "help-getting-this-information", "data-protection-complaint", NoSuchPage,
     ];
 
+    // A list under more filters at once looks as it does under two, and there are as many such pages as there are sets of filters.
+    private const int MostFilters = 3;
+
     /// <summary>An address at which there is nothing.</summary>
     public const string NoSuchPage = "no-such-page";
 
@@ -55,7 +58,7 @@ public static class SiteCrawler
 
             var html = await response.Content.ReadAsStringAsync();
             pages.Add(new SitePage(next.Url.ToString(), (int)response.StatusCode, html, next.FoundOn, CompressedLength(html)));
-            foreach (var link in Links(html, next.Url).Where(link => IsOfSite(link, home)))
+            foreach (var link in Links(html, next.Url).Where(link => IsOfSite(link, home) && Filters(link) <= MostFilters))
             {
                 waiting.Enqueue((link, next.Url.ToString()));
             }
@@ -83,6 +86,8 @@ public static class SiteCrawler
         var packed = new byte[BrotliEncoder.GetMaxCompressedLength(bytes.Length)];
         return BrotliEncoder.TryCompress(bytes, packed, out var written, quality: 4, window: 18) ? written : bytes.Length;
     }
+
+    private static int Filters(Uri link) => link.Query.Count(c => c == '=');
 
     private static bool IsOfSite(Uri link, Uri home) => link.GetLeftPart(UriPartial.Query).StartsWith(home.ToString(), StringComparison.Ordinal);
 

@@ -1,5 +1,7 @@
 using LocalOfferCms.Core.Checks;
+using LocalOfferCms.Core.Content.Life;
 using LocalOfferCms.Core.Data;
+using LocalOfferCms.Core.People;
 using Microsoft.EntityFrameworkCore;
 
 namespace LocalOfferCms.Admin.Checks;
@@ -13,8 +15,8 @@ internal sealed record LinkRow(string ContentItemId, string Title, string? Path,
 /// <summary>What the report is narrowed to. Empty is everything.</summary>
 internal sealed record ReportFilter(string Owner, FindingSeverity? Severity, string Code, string Text);
 
-/// <summary>Reads the site report from the rows that the checks keep. It loads no documents.</summary>
-internal sealed class ReportQuery(CmsDbContext db)
+/// <summary>Reads the site report from the rows that the checks keep. It loads no documents. Whoever may not see drafts reads of their own pages alone.</summary>
+internal sealed class ReportQuery(CmsDbContext db, CurrentPerson current)
 {
     /// <summary>The owner of pages without one, in the list of owners.</summary>
     public const string Nobody = "-";
@@ -25,7 +27,7 @@ internal sealed class ReportQuery(CmsDbContext db)
         var owner = filter.Owner == Nobody ? "" : filter.Owner;
         return from finding in db.PageFindings.AsNoTracking()
                where (filter.Severity == null || finding.Severity == filter.Severity) && (filter.Code == "" || finding.Code == filter.Code)
-               join page in db.ContentSummaries on finding.ContentItemId equals page.ContentItemId
+               join page in Pages() on finding.ContentItemId equals page.ContentItemId
                where (filter.Owner == "" || page.Owner == owner) && (text == "" || page.TitleKey.Contains(text))
                join shown in db.PublishedPages on finding.ContentItemId equals shown.ContentItemId
                orderby finding.Severity, page.TitleKey, finding.ContentItemId, finding.Position
@@ -39,7 +41,7 @@ internal sealed class ReportQuery(CmsDbContext db)
         return from link in db.LinkChecks.AsNoTracking()
                where link.Problem != null || link.MovedTo != null
                join use in db.LinkUses on link.LinkCheckId equals use.LinkCheckId
-               join page in db.ContentSummaries on use.ContentItemId equals page.ContentItemId
+               join page in Pages() on use.ContentItemId equals page.ContentItemId
                where (filter.Owner == "" || page.Owner == owner) && (text == "" || page.TitleKey.Contains(text) || link.Address.Contains(text))
                join shown in db.PublishedPages on use.ContentItemId equals shown.ContentItemId
                orderby link.Problem == null, page.TitleKey, use.ContentItemId, link.Address
@@ -48,14 +50,20 @@ internal sealed class ReportQuery(CmsDbContext db)
 
     /// <summary>Owners of pages on the site, for a list to choose from.</summary>
     public Task<List<string>> OwnersAsync(CancellationToken ct) =>
-        db.ContentSummaries.AsNoTracking().Where(p => p.IsPublished).Select(p => p.Owner).Distinct().OrderBy(o => o).ToListAsync(ct);
+        Pages().Where(p => p.IsPublished).Select(p => p.Owner).Distinct().OrderBy(o => o).ToListAsync(ct);
 
     /// <summary>How often each kind of finding is there.</summary>
     public Task<List<CodeCount>> CodesAsync(CancellationToken ct) =>
-        db.PageFindings.AsNoTracking().GroupBy(f => f.Code).Select(g => new CodeCount(g.Key, g.Count())).ToListAsync(ct);
+        (IsAboutAll ? db.PageFindings.AsNoTracking() : db.PageFindings.AsNoTracking().Where(f => Pages().Any(p => p.ContentItemId == f.ContentItemId)))
+            .GroupBy(f => f.Code).Select(g => new CodeCount(g.Key, g.Count())).ToListAsync(ct);
 
     /// <summary>When the oldest of what is shown was looked at; null when nothing was.</summary>
     public Task<DateTime?> CheckedAsync(CancellationToken ct) => db.PageChecks.AsNoTracking().MinAsync(c => (DateTime?)c.CheckedUtc, ct);
+
+    private bool IsAboutAll => current.Has(Permissions.ViewContent);
+
+    private IQueryable<ContentSummary> Pages() =>
+        IsAboutAll ? db.ContentSummaries.AsNoTracking() : db.ContentSummaries.AsNoTracking().Where(s => s.OwnerId == current.Id);
 }
 
 /// <summary>How often a kind of finding is there.</summary>

@@ -32,6 +32,9 @@ internal sealed class EditorDesk(CmsDbContext db, SiteSnapshots snapshots, Curre
     /// <summary>Who edits.</summary>
     public EditorPerson Person => new(current.Id, current.Name);
 
+    /// <summary>Whether they may take files from the library.</summary>
+    public bool MayUseLibrary => current.Has(Permissions.ManageMedia);
+
     /// <summary>The newest version of an item; null when there is none.</summary>
     public async Task<OpenedItem?> FindAsync(string id, CancellationToken ct)
     {

@@ -11,6 +11,7 @@ using LocalOfferCms.Ui;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using LocalOfferCms.Ui.Forms;
 
 namespace LocalOfferCms.Admin.Editing;
 
@@ -102,9 +103,9 @@ internal abstract class EditorPage(EditorTools tools) : PageModel
         }
 
         await ShowAsync(fresh, null, ct, missing is null ? null : new("Your draft is saved. It can go on the site once everything in the list above is put right.", ""));
-        foreach (var gap in missing is null ? [] : View.Form.Fields.Where(f => f.Missing is not null))
+        if (missing is not null)
         {
-            Say(gap, gap.Missing!);
+            await SayMissingAsync(fresh.ItemId, ct);
         }
 
         return Page();
@@ -231,7 +232,7 @@ internal abstract class EditorPage(EditorTools tools) : PageModel
     private async Task<IActionResult> SavedAsync(EditorBase opened, EditorForm form, SaveOutcome outcome, bool ready, CancellationToken ct)
     {
         await Kept.DropAsync(opened.ItemId, Desk.Person.Id, ct);
-        if (ready && form.Fields.Any(f => f.Missing is not null))
+        if (ready && (form.Fields.Any(f => f.Missing is not null) || (await GapsAsync(opened.ItemId, ct)).Any()))
         {
             return LocalRedirect($"~/admin/content/{Uri.EscapeDataString(opened.ItemId)}/edit?missing=show");
         }
@@ -324,6 +325,7 @@ internal abstract class EditorPage(EditorTools tools) : PageModel
             Names = await tools.Picker.NamesAsync(form, ct),
             Site = await tools.Snapshots.GetAsync(ct),
             Move = move,
+            MayUseLibrary = Desk.MayUseLibrary,
             AddressNote = (await Desk.AddressRefusalAsync(opened, form, ct))?.Message,
             SiteAddress = $"{Request.Host}{Request.PathBase}/",
         };
@@ -337,6 +339,31 @@ internal abstract class EditorPage(EditorTools tools) : PageModel
         View.Errors.TryAdd(field.Path, error);
         ModelState.AddModelError(View.Of(field).IdOf(error.Sub.Length > 0 ? error.Sub : field.Kind.Subs[0]), CompleteForm.Sentence(field, error));
     }
+
+    /// <summary>What keeps it from the site: fields of the form, and what every page has to say.</summary>
+    private async Task SayMissingAsync(string itemId, CancellationToken ct)
+    {
+        foreach (var gap in View.Form.Fields.Where(f => f.Missing is not null))
+        {
+            Say(gap, gap.Missing!);
+        }
+
+        foreach (var gap in await GapsAsync(itemId, ct))
+        {
+            if (View.Form.Field(CompleteForm.FieldOf(gap.Code)) is { } field)
+            {
+                Say(field, new(gap.Message, field.Kind.Subs[0]));
+            }
+            else
+            {
+                ModelState.AddModelError("", gap.Message);
+            }
+        }
+    }
+
+    /// <summary>What stands against the newest version besides the fields of its form, and cannot be passed.</summary>
+    private async Task<IEnumerable<GateFinding>> GapsAsync(string itemId, CancellationToken ct) =>
+        (await tools.States.FindAsync(itemId, ct))?.Findings.Where(f => !f.CanBePassed && f.Code != CompleteForm.Code) ?? [];
 
     private bool IsOurs(EditorBase opened) => opened.PersonId == Desk.Person.Id && (Item is null ? opened.VersionId is null : opened.ItemId == Item.Base.ItemId);
 

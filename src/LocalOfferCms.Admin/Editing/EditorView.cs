@@ -37,6 +37,9 @@ internal sealed class EditorView
     /// <summary>Texts as readers will see them, by the field's path.</summary>
     public Dictionary<string, IHtmlContent> Previews { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>Whether the person may take files from the library.</summary>
+    public required bool MayUseLibrary { get; init; }
+
     /// <summary>What the last button did.</summary>
     public FormMove? Move { get; init; }
 

@@ -37,7 +37,7 @@ internal sealed class WorkspaceFrame(CurrentTenant tenant, SiteSnapshots snapsho
         Title = TitleOf(view);
         _path = (http.Request.Path.Value ?? "").Trim('/');
         Menu = current.IsSignedIn
-            ? [.. menus.SelectMany(m => m.Items).Where(i => current.Has(i.Permission) || (i.OrPermission is { } or && current.Has(or))).OrderBy(i => i.Group).ThenBy(i => i.Order).ThenBy(i => i.Title, StringComparer.Ordinal).GroupBy(i => i.Group)]
+            ? [.. menus.SelectMany(m => m.Items).Where(i => current.Has(i.Permission) || (i.OrPermission is { } or && current.Has(or))).OrderBy(i => i.Group).ThenBy(i => i.Order).ThenBy(i => i.Title, StringComparer.Ordinal).DistinctBy(i => i.Address).GroupBy(i => i.Group)]
             : [];
     }
 
@@ -48,6 +48,7 @@ internal sealed class WorkspaceFrame(CurrentTenant tenant, SiteSnapshots snapsho
     public string Words(AdminMenuGroup group) => group switch
     {
         AdminMenuGroup.Content => "Content",
+        AdminMenuGroup.Schools => "Schools",
         AdminMenuGroup.Families => "Families",
         AdminMenuGroup.Site => "Site",
         _ => "Running it",

@@ -34,6 +34,10 @@ internal sealed class ItemView(LifeState state, SiteSnapshot site, CurrentPerson
 
     public bool May(string permission) => current.Can(permission, state.Item.ContentType, ContentFacts.OwnerId(Shown), TopicsOf(state.Content));
 
+    /// <summary>What stands against a draft, for somebody who writes it and cannot publish it: they hear of it before they send it, not from whoever reads it.</summary>
+    public IReadOnlyList<string> ToPutRight => May(Permissions.PublishContent) || !MayEdit || state.Latest.Published || state.Binned is not null ? []
+        : [.. state.Findings.Select(f => f.Message), .. new[] { state.PathRefusal?.Message }.OfType<string>()];
+
     /// <summary>Moves that this person may make, with the reasons why not now.</summary>
     public IReadOnlyList<(LifeMove Move, IReadOnlyList<Refusal> Refusals)> Moves =>
         [.. LifeMove.All.Where(m => m.IsFor(this)).Select(m => (m, m.Refusals(this))).Where(m => m.Item2.All(r => !LifeMove.NotWorthSaying.Contains(r.Code)))];

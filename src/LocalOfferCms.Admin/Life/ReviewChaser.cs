@@ -5,13 +5,14 @@ using LocalOfferCms.Core.Jobs;
 using LocalOfferCms.Core.Mail;
 using LocalOfferCms.Core.People;
 using LocalOfferCms.Ui;
+using LocalOfferCms.Workflows;
 using Microsoft.EntityFrameworkCore;
 
 namespace LocalOfferCms.Admin.Life;
 
 /// <summary>Reminds the owners of pages whose review is due: thirty days before, on the day, then every week. One message a person and day, however many
 /// pages it is about; each step of each page is written down with the message, so it is taken once, whatever happens in between.</summary>
-internal sealed class ReviewChaser(CmsDbContext db, Owners owners, Mailbox mailbox, MagicLinks links, TimeProvider clock) : IJobHandler
+internal sealed class ReviewChaser(CmsDbContext db, Owners owners, Mailbox mailbox, MagicLinks links, WorkflowEvents events, IEnumerable<IReviewRoute> routes, TimeProvider clock) : IJobHandler
 {
     public const string JobKind = "content.chase";
     private const int DaysBefore = 30;
@@ -22,7 +23,8 @@ internal sealed class ReviewChaser(CmsDbContext db, Owners owners, Mailbox mailb
     {
         var today = CouncilDay.Of(db.Tenant, clock.GetUtcNow().UtcDateTime);
         var soon = today.AddDays(DaysBefore);
-        var due = await db.ContentSummaries.AsNoTracking().Where(s => s.IsPublished && s.ReviewDue <= soon).OrderBy(s => s.ReviewDue).ThenBy(s => s.ContentItemId)
+        var chasedElsewhere = routes.Select(r => r.ContentType).ToList();
+        var due = await db.ContentSummaries.AsNoTracking().Where(s => s.IsPublished && s.ReviewDue <= soon && !chasedElsewhere.Contains(s.ContentType)).OrderBy(s => s.ReviewDue).ThenBy(s => s.ContentItemId)
             .Select(s => new DuePage(s.ContentItemId, s.Title, s.Owner, s.OwnerId, s.ReviewDue!.Value)).ToListAsync(ct);
         var people = await owners.ListAsync(ct);
         foreach (var ofOne in due.GroupBy(page => Owners.Match(people, page.OwnerId, page.Owner)).Where(g => g.Key is not null))
@@ -54,6 +56,12 @@ internal sealed class ReviewChaser(CmsDbContext db, Owners owners, Mailbox mailb
         var now = clock.GetUtcNow().UtcDateTime;
         db.ReviewReminders.AddRange(open.Select(p => new ReviewReminder { ContentItemId = p.Id, ReviewDue = p.Due, Step = StepOf(p.Due, today), SentUtc = now }));
         await mailbox.AddAsync(db, write, await MessageAsync(owner, open, today, ct), ct);
+        foreach (var page in open.Where(p => p.Due <= today && !taken.Any(t => t.ContentItemId == p.Id && t.ReviewDue == p.Due && t.Step > 0)))
+        {
+            // The day has come: what happens when nobody reviews it is the workflow's.
+            await events.RaiseAsync(db, write, new("PageReviewDueEvent", page.Id), ct);
+        }
+
         CrashPoints.Pass("chase:before-commit");
         await write.CommitAsync(ct);
         db.ChangeTracker.Clear();

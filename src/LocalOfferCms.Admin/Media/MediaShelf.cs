@@ -1,6 +1,7 @@
 using LocalOfferCms.Core.Data;
 using LocalOfferCms.Core.Media;
 using LocalOfferCms.Core.Pages;
+using LocalOfferCms.Core.People;
 using LocalOfferCms.Core.Tenancy;
 using LocalOfferCms.Ui;
 using Microsoft.EntityFrameworkCore;
@@ -21,7 +22,7 @@ internal sealed record MediaRow(MediaFile File, PictureSize? Thumbnail, bool IsU
 internal sealed record MediaPage(IReadOnlyList<MediaRow> Rows, int Total, int Current);
 
 /// <summary>Reads the library for its list: two queries and one for who uses what, however many files there are.</summary>
-internal sealed class MediaShelf(CmsDbContext db, SiteSnapshots snapshots, CurrentTenant tenant, TimeProvider clock)
+internal sealed class MediaShelf(CmsDbContext db, SiteSnapshots snapshots, CurrentTenant tenant, CurrentPerson current, TimeProvider clock)
 {
     public const int PageSize = 24;
     private const int SoonDays = 60;
@@ -45,6 +46,12 @@ internal sealed class MediaShelf(CmsDbContext db, SiteSnapshots snapshots, Curre
 
     private IQueryable<MediaFile> Narrow(IQueryable<MediaFile> files, MediaQuestion question)
     {
+        if (!current.Has(Permissions.ViewContent))
+        {
+            // A photograph whose consent has ended is not for those outside the council.
+            files = files.Where(f => f.State == MediaState.Kept);
+        }
+
         files = question.Show switch
         {
             "no-alt" => files.Where(f => f.State == MediaState.Kept && f.ContentType.StartsWith("image/") && f.AltText == "" && !f.IsDecorative),

@@ -1,7 +1,5 @@
-using LocalOfferCms.Core;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace LocalOfferCms.Admin.People;
@@ -18,17 +16,5 @@ internal static class PageHelp
         var site = page.Request.PathBase.Value ?? "";
         var inside = page.Url.IsLocalUrl(address) && (address!.StartsWith(site + "/", StringComparison.OrdinalIgnoreCase) || address.Equals(site, StringComparison.OrdinalIgnoreCase));
         return inside ? page.LocalRedirect(address!) : page.LocalRedirect("~/admin");
-    }
-
-    /// <summary>Shows refusals beside the fields that they are about.</summary>
-    /// <param name="state">The page's errors.</param>
-    /// <param name="refusals">The refusals.</param>
-    /// <param name="fields">How the codes about a field begin, and the field.</param>
-    public static void AddRefusals(this ModelStateDictionary state, IEnumerable<Refusal> refusals, params (string Code, string Field)[] fields)
-    {
-        foreach (var refusal in refusals)
-        {
-            state.AddModelError(fields.FirstOrDefault(f => refusal.Code.StartsWith(f.Code, StringComparison.Ordinal)).Field ?? "", refusal.Message);
-        }
     }
 }

@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore.Storage;
 namespace LocalOfferCms.Core.Backup;
 
 /// <summary>Fills a council's new, empty database from an archive: all rows and the full-text index, in one transaction.</summary>
-internal sealed class CouncilFiller(CmsDbContext db, MediaStore media, ISearchIndex search, SearchText searchText)
+internal sealed class CouncilFiller(CmsDbContext db, MediaStore media, ISearchIndex search, SearchText searchText, IEnumerable<ISearchSource> sources)
 {
     public async Task FillAsync(CouncilArchive archive, CancellationToken ct)
     {
@@ -91,6 +91,17 @@ internal sealed class CouncilFiller(CmsDbContext db, MediaStore media, ISearchIn
             {
                 var content = new ContentDocument(row.item.ContentType, JsonText.Object(row.version.Data));
                 await search.WriteAsync(db, await searchText.DocumentAsync(db, row.item, row.version, content, row.Path!, ct), ct);
+            }
+        }
+
+        foreach (var source in sources)
+        {
+            foreach (var some in (await source.IdsAsync(db, ct)).Chunk(200))
+            {
+                foreach (var document in await source.ReadAsync(db, some, ct))
+                {
+                    await search.WriteAsync(db, document, ct);
+                }
             }
         }
     }

@@ -38,6 +38,7 @@ public static class CheckServices
         services.AddSingleton(new LinkPatience { FollowsLinks = followsLinks });
         services.AddSingleton(s => new LinkProbe(PublicAddresses.Handler(), s.GetRequiredService<LinkPatience>(), s.GetRequiredService<TimeProvider>()));
         services.AddScoped<IJobHandler, CheckLinks>();
+        services.AddSingleton(s => new ForeignPages(PublicAddresses.Handler(), s.GetRequiredService<LinkPatience>(), s.GetRequiredService<TimeProvider>()));
         return services;
     }
 }

@@ -27,13 +27,16 @@ public static class ContentServices
         services.AddSingleton<LexiconCache>();
         services.AddScoped<SiteSearch>();
         services.AddScoped(s => new SearchRebuild(
-            s.GetRequiredService<CmsDbContext>(), s.GetRequiredService<ISearchIndex>(), s.GetRequiredService<SearchText>(), s.GetRequiredService<ISignals>()));
+            s.GetRequiredService<CmsDbContext>(), s.GetRequiredService<ISearchIndex>(), s.GetRequiredService<SearchText>(), s.GetRequiredService<ISignals>(),
+            s.GetServices<ISearchSource>()));
         services.AddScoped<Publication>();
         services.AddScoped<ContentSchedule>();
         services.AddLife();
         services.AddScoped(s => new ContentImport(s.GetRequiredService<Publication>(), s.GetRequiredService<ContentSchedule>()));
         services.AddScoped(s => new ContentAmendment(s.GetRequiredService<CmsDbContext>(), s.GetRequiredService<ISearchIndex>(), s.GetRequiredService<SearchText>(),
             s.GetServices<IContentHandler>(), s.GetRequiredService<ISignals>()));
+        services.AddScoped(s => new ContentIntake(s.GetRequiredService<CmsDbContext>(), s.GetRequiredService<Publication>(), s.GetServices<IContentHandler>(),
+            s.GetRequiredService<ISearchIndex>(), s.GetRequiredService<SearchText>(), s.GetRequiredService<ISignals>(), s.GetRequiredService<ContentAmendment>()));
         services.AddStructure().AddTypes();
         services.AddSingleton<IContentHandler, FlagPages>();
         services.AddScoped<IJobHandler, PublishScheduled>();

@@ -14,10 +14,15 @@ internal static class FilterableFields
     /// <summary>What stands in the index for a no.</summary>
     public const string No = "no";
 
-    public static async Task<List<FieldEntry>> FindAsync(CmsDbContext db, string contentItemId, ContentDocument content, CancellationToken ct)
+    public static async Task<List<FieldEntry>> FindAsync(CmsDbContext db, string contentItemId, ContentDocument content, CancellationToken ct) =>
+        Find(await DefinitionAsync(db, content.ContentType, ct), contentItemId, content);
+
+    /// <summary>The definition of a type, for many items of it.</summary>
+    public static Task<string?> DefinitionAsync(CmsDbContext db, string contentType, CancellationToken ct) => db.SiteDocuments.AsNoTracking()
+        .Where(d => d.Kind == ContentTypeReader.PartKind && d.Name == contentType).Select(d => d.Data).FirstOrDefaultAsync(ct);
+
+    public static List<FieldEntry> Find(string? definition, string contentItemId, ContentDocument content)
     {
-        var definition = await db.SiteDocuments.AsNoTracking()
-            .Where(d => d.Kind == ContentTypeReader.PartKind && d.Name == content.ContentType).Select(d => d.Data).FirstOrDefaultAsync(ct);
         if (definition is null || !definition.Contains("\"Filterable\"", StringComparison.Ordinal))
         {
             return [];

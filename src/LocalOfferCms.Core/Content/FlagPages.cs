@@ -31,6 +31,9 @@ internal sealed class FlagPages(TimeProvider clock) : IContentHandler
         }
     }
 
+    // Nothing was shown of a new item before.
+    public Task AddedAsync(CmsDbContext db, IReadOnlyList<PublishedContent> added, CancellationToken ct) => Task.CompletedTask;
+
     // Nobody has looked at the page, and it says what it said.
     public Task AmendedAsync(CmsDbContext db, ContentItem item, ContentVersion version, ContentDocument content, CancellationToken ct) => Task.CompletedTask;
 

@@ -29,8 +29,9 @@ public sealed record DraftBase(string? Data)
 public sealed class SaveDraft
 {
     private readonly CmsDbContext _db;
+    private readonly IEnumerable<IContentHandler> _handlers;
 
-    internal SaveDraft(CmsDbContext db) => _db = db;
+    internal SaveDraft(CmsDbContext db, IEnumerable<IContentHandler> handlers) => (_db, _handlers) = (db, handlers);
 
     /// <summary>Saves it in one transaction and returns the item's id.</summary>
     /// <exception cref="RefusedException">The item is of another type, or in the recycle bin, or was changed since <see cref="DraftOptions.Base"/>.</exception>
@@ -39,6 +40,7 @@ public sealed class SaveDraft
         await using var write = await _db.BeginWriteAsync(ct);
         var id = options.ContentItemId ?? ContentIds.New(change.Now);
         var item = await _db.ContentItems.FirstOrDefaultAsync(i => i.ContentItemId == id, ct);
+        var isNew = item is null;
         if (item is null)
         {
             _db.ContentItems.Add(item = new ContentItem { ContentItemId = id, ContentType = options.ContentType, CreatedUtc = change.Now });
@@ -68,6 +70,11 @@ public sealed class SaveDraft
         }
 
         await ContentSummaries.RefreshAsync(_db, id, ct);
+        foreach (var handler in _handlers)
+        {
+            await handler.SavedAsync(_db, item, version, isNew, ct);
+        }
+
         await write.CommitAsync(ct);
         return id;
     }

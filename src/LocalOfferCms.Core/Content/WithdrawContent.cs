@@ -1,5 +1,7 @@
+using LocalOfferCms.Core.Caching;
 using LocalOfferCms.Core.Content.Life;
 using LocalOfferCms.Core.Data;
+using LocalOfferCms.Core.Signals;
 using Microsoft.EntityFrameworkCore;
 
 namespace LocalOfferCms.Core.Content;
@@ -16,8 +18,10 @@ public sealed class WithdrawContent
     private readonly CmsDbContext _db;
     private readonly Publication _publication;
     private readonly LifeStates _states;
+    private readonly ISignals _signals;
 
-    internal WithdrawContent(CmsDbContext db, Publication publication, LifeStates states) => (_db, _publication, _states) = (db, publication, states);
+    internal WithdrawContent(CmsDbContext db, Publication publication, LifeStates states, ISignals signals) =>
+        (_db, _publication, _states, _signals) = (db, publication, states, signals);
 
     /// <summary>Why it cannot be withdrawn; empty when it can.</summary>
     public static IReadOnlyList<Refusal> Refusals(LifeState state) =>
@@ -43,6 +47,12 @@ public sealed class WithdrawContent
         var published = await _db.Published(contentItemId).SingleAsync(ct);
         await _publication.WithdrawAsync(_db, write, item, published, change, ct);
         await ClosedPages.SetAsync(_db, contentItemId, published.DisplayText, closing, change.Now, ct);
+        if (closing is { Redirects: true, SeeItemId: { } see })
+        {
+            // What was said about this page is said under that one now.
+            await _signals.RaiseAsync(_db, write, SignalTopics.ContentWith([PageTags.Item(see)]), ct);
+        }
+
         await write.CommitAsync(ct);
     }
 }

@@ -98,7 +98,7 @@ public static class ForeignFiles
     }
 
     /// <summary>UTF-8, as nearly all pages are; else what Windows calls 1252, which Latin-1 is but for its quotes.</summary>
-    private static string Text(byte[] bytes)
+    internal static string Text(byte[] bytes)
     {
         if (bytes is [0xFF, 0xFE, ..] or [0xFE, 0xFF, ..])
         {

@@ -19,6 +19,9 @@ public sealed record ForeignPage(string Name, string Title, string Summary, stri
     /// <summary>What was left out.</summary>
     public IReadOnlyList<string> Dropped { get; init; } = [];
 
+    /// <summary>Addresses that it links to; of one document alone (<see cref="ForeignDocuments"/>), whole and with what stands around its text.</summary>
+    public IReadOnlyList<string> Links { get; init; } = [];
+
     /// <summary>Its pictures, under the paths by which the text names them.</summary>
     public IReadOnlyList<ImportFile> Pictures { get; init; } = [];
 }

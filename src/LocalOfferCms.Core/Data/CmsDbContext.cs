@@ -88,13 +88,18 @@ public sealed class CmsDbContext(
     /// <summary>The council whose database this is.</summary>
     public Tenant Tenant => tenant.Value;
 
+    /// <summary>The write that is under way; null when none is. For what is called in the middle of one, such as an <see cref="IContentHandler"/>.</summary>
+    public WriteSession? Write { get; internal set; }
+
     /// <summary>Begins a write: waits at the council's gate, then opens a transaction. Dispose without committing to undo.</summary>
     public async Task<WriteSession> BeginWriteAsync(CancellationToken ct)
     {
+        // What a context makes for itself on its first use need not be waited for by whoever stands at the gate.
+        _ = Model;
         var gate = await engine.EnterWriteGateAsync(tenant.Value, ct);
         try
         {
-            return new WriteSession(this, gate, await Database.BeginTransactionAsync(ct));
+            return Write = new WriteSession(this, gate, await Database.BeginTransactionAsync(ct));
         }
         catch
         {

@@ -26,6 +26,7 @@ internal static class CoreModel
         ConfigureRest(model);
         LifeModel.Configure(model);
         PeopleModel.Configure(model);
+        AwayModel.Configure(model);
         CheckModel.Configure(model);
         ImportServices.Configure(model);
     }

@@ -1,10 +1,12 @@
 using LocalOfferCms.Core.People;
+using LocalOfferCms.Core.Places;
 using LocalOfferCms.Core.Tenancy;
 using Microsoft.EntityFrameworkCore;
 
 namespace LocalOfferCms.Core.Data;
 
-/// <summary>The host's own database: the registry of councils, signals, and the data-protection key ring. No council's content.</summary>
+/// <summary>The host's own database: the registry of councils, signals, the data-protection key ring, and public
+/// reference data that all councils share. No council's content.</summary>
 public sealed class HostDbContext(DbContextOptions<HostDbContext> options) : DbContext(options)
 {
     /// <summary>The registry.</summary>
@@ -47,6 +49,7 @@ public sealed class HostDbContext(DbContextOptions<HostDbContext> options) : DbC
             person.HasIndex(p => p.NormalizedEmail).IsUnique();
             person.HasIndex(p => p.SetUpHash);
         });
+        PlacesModel.Configure(modelBuilder);
     }
 
     /// <inheritdoc/>

@@ -3,7 +3,7 @@ using System.Diagnostics;
 
 namespace LocalOfferCms.Core.Data;
 
-/// <summary>A connection to a council's database for reading by plain ADO, with its commands prepared: a third of what the same query costs through
+/// <summary>A connection to a council's database, or the host's, for reading by plain ADO, with its commands prepared: a third of what the same query costs through
 /// EF Core. SQL that SQLite and PostgreSQL share; values always travel as parameters. For one reader at a time.</summary>
 /// <param name="connection">The open connection.</param>
 /// <param name="keep">Takes the connection back for the next reader, or refuses it; null when it is closed after use.</param>

@@ -23,6 +23,7 @@ public sealed class WriteSession(CmsDbContext db, IDisposable gate, IDbContextTr
     /// <summary>Rolls back what was not committed and lets the next writer in.</summary>
     public async ValueTask DisposeAsync()
     {
+        db.Write = db.Write == this ? null : db.Write;
         await transaction.DisposeAsync();
         gate.Dispose();
     }

@@ -6,14 +6,23 @@ using Microsoft.Extensions.Logging;
 
 namespace LocalOfferCms.Core.Jobs;
 
-/// <summary>Wakes when a council has work: at start, on a signal, when a job falls due, and every ten minutes in case a signal was lost.
-/// A council with nothing to do costs one look each time, no timer and no open connection.</summary>
+/// <summary>Wakes when a council has work: soon after the start, on a signal, when a job falls due, and every ten minutes in case a signal was lost.
+/// A council with nothing to do costs one look each time, no timer and no open connection. Councils that were signalled come first; between the
+/// others there is a breath, so that those who visit a site do not feel a look at every council.</summary>
 public sealed partial class JobDispatcher(
-    TenantRegistry registry, JobRunner runner, ISignals signals, TimeProvider clock, ILogger<JobDispatcher> logger) : BackgroundService
+    TenantRegistry registry, JobRunner runner, ISignals signals, IHostApplicationLifetime host, TimeProvider clock, ILogger<JobDispatcher> logger) : BackgroundService
 {
     private static readonly TimeSpan Sweep = TimeSpan.FromMinutes(10);
+
+    /// <summary>The first visitors' pages are being made for the first time, and need the processor more.</summary>
+    private static readonly TimeSpan FirstVisitors = TimeSpan.FromSeconds(1);
+
+    private static readonly TimeSpan Breath = TimeSpan.FromMilliseconds(20);
+    /// <summary>The time of work that was signalled: before any other.</summary>
+    private static readonly DateTime Signalled = DateTime.MinValue;
+
     private readonly ConcurrentDictionary<Guid, DateTime> _due = new();
-    private readonly SemaphoreSlim _woken = new(0);
+    private readonly SemaphoreSlim _woken = new(0, 1);
 
     /// <inheritdoc/>
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -21,7 +30,8 @@ public sealed partial class JobDispatcher(
         signals.Received += Wake;
         try
         {
-            await registry.ReadyAsync(stoppingToken);
+            await StartedAsync(stoppingToken);
+            await _woken.WaitAsync(FirstVisitors, stoppingToken);
             var nextSweep = DateTime.MinValue;
             while (!stoppingToken.IsCancellationRequested)
             {
@@ -29,7 +39,7 @@ public sealed partial class JobDispatcher(
                 if (now >= nextSweep)
                 {
                     nextSweep = now + Sweep;
-                    registry.All.ToList().ForEach(tenant => _due[tenant.Id] = now);
+                    LookAtAll(now);
                 }
 
                 await RunDueAsync(now, stoppingToken);
@@ -48,22 +58,22 @@ public sealed partial class JobDispatcher(
         }
     }
 
+    private async Task StartedAsync(CancellationToken ct)
+    {
+        var started = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        using var registered = host.ApplicationStarted.Register(started.SetResult);
+        await started.Task.WaitAsync(ct);
+    }
+
     private async Task RunDueAsync(DateTime now, CancellationToken ct)
     {
-        foreach (var tenant in registry.All.Where(t => t.State == TenantState.Running && _due.TryGetValue(t.Id, out var due) && due <= now))
+        await RunSignalledAsync(ct);
+        foreach (var tenant in DueBy(now))
         {
-            _due.TryRemove(tenant.Id, out _);
-            try
+            await RunAsync(tenant, ct);
+            if (await _woken.WaitAsync(Breath, ct))
             {
-                if (await runner.RunDueAsync(tenant, ct) is { } next)
-                {
-                    _due[tenant.Id] = next;
-                }
-            }
-            catch (Exception error) when (error is not OperationCanceledException || !ct.IsCancellationRequested)
-            {
-                // One council's database being away must not stop the others' work; the sweep comes back to it.
-                LogCouncilFailed(logger, error, tenant.Name);
+                await RunSignalledAsync(ct);
             }
         }
 
@@ -73,17 +83,61 @@ public sealed partial class JobDispatcher(
         }
     }
 
+    private async Task RunSignalledAsync(CancellationToken ct)
+    {
+        foreach (var tenant in DueBy(Signalled))
+        {
+            await RunAsync(tenant, ct);
+        }
+    }
+
+    private IEnumerable<Tenant> DueBy(DateTime time) => registry.All.Where(t => t.State == TenantState.Running && _due.TryGetValue(t.Id, out var due) && due <= time);
+
+    private async Task RunAsync(Tenant tenant, CancellationToken ct)
+    {
+        _due.TryRemove(tenant.Id, out _);
+        try
+        {
+            if (await runner.RunDueAsync(tenant, ct) is { } next)
+            {
+                IsDueBy(tenant.Id, next);
+            }
+        }
+        catch (Exception error) when (error is not OperationCanceledException || !ct.IsCancellationRequested)
+        {
+            // One council's database being away must not stop the others' work; the sweep comes back to it.
+            LogCouncilFailed(logger, error, tenant.Name);
+        }
+    }
+
+    private void LookAtAll(DateTime now) => registry.All.ToList().ForEach(tenant => IsDueBy(tenant.Id, now));
+
+    // What was signalled meanwhile stays.
+    private void IsDueBy(Guid tenant, DateTime time) => _due.AddOrUpdate(tenant, time, (_, known) => known < time ? known : time);
+
     private void Wake(Signal signal)
     {
         if (signal.TenantId is { } tenant && (signal.IsContent || signal.Topic == SignalTopics.Jobs))
         {
-            _due[tenant] = DateTime.MinValue;
-            _woken.Release();
+            _due[tenant] = Signalled;
+            WakeUp();
         }
         else if (signal.TenantId is null)
         {
-            registry.All.ToList().ForEach(t => _due[t.Id] = DateTime.MinValue);
-            _woken.Release();
+            LookAtAll(clock.GetUtcNow().UtcDateTime);
+            WakeUp();
+        }
+    }
+
+    // Hundreds of signals before the next look wake it once.
+    private void WakeUp()
+    {
+        lock (_woken)
+        {
+            if (_woken.CurrentCount == 0)
+            {
+                _woken.Release();
+            }
         }
     }
 

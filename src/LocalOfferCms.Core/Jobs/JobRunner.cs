@@ -24,9 +24,9 @@ public sealed partial class JobRunner(TenantScopes scopes, TimeProvider clock, I
     public async Task<DateTime?> RunDueAsync(Tenant tenant, CancellationToken ct)
     {
         await AddRecurringAsync(tenant, ct);
-        while (await ClaimAsync(tenant, ct) is { } job)
+        for (var job = await ClaimAsync(tenant, ct); job is not null;)
         {
-            await RunAsync(tenant, job, ct);
+            job = await RunAsync(tenant, job, ct) ?? await ClaimAsync(tenant, ct);
         }
 
         // A job that another worker holds is due again when that hold ends.
@@ -65,20 +65,14 @@ public sealed partial class JobRunner(TenantScopes scopes, TimeProvider clock, I
 
     private Task<Job?> ClaimAsync(Tenant tenant, CancellationToken ct) => scopes.RunAsync(tenant, async services =>
     {
-        var now = Now;
-        var free = Waiting(services).Where(j => j.DueUtc <= now && (j.LeasedUntilUtc == null || j.LeasedUntilUtc < now));
-        while (await free.OrderBy(j => j.DueUtc).FirstOrDefaultAsync(ct) is { } job)
+        while (await FirstFreeAsync(services, ct) is { } job)
         {
-            var holder = ContentIds.New(now);
             var db = services.GetRequiredService<CmsDbContext>();
             await using var write = await db.BeginWriteAsync(ct);
-            var claimed = await db.Jobs
-                .Where(j => j.JobId == job.JobId && j.CompletedUtc == null && j.ParkedUtc == null && (j.LeasedUntilUtc == null || j.LeasedUntilUtc < now))
-                .ExecuteUpdateAsync(set => set.SetProperty(j => j.LeasedUntilUtc, now + Lease).SetProperty(j => j.LeasedBy, holder), ct);
+            var claimed = await HoldAsync(db, job, ct);
             await write.CommitAsync(ct);
-            if (claimed == 1)
+            if (claimed)
             {
-                job.LeasedBy = holder;
                 return job;
             }
         }
@@ -86,19 +80,37 @@ public sealed partial class JobRunner(TenantScopes scopes, TimeProvider clock, I
         return null;
     });
 
-    private async Task RunAsync(Tenant tenant, Job job, CancellationToken ct)
+    private Task<Job?> FirstFreeAsync(IServiceProvider services, CancellationToken ct)
+    {
+        var now = Now;
+        return Waiting(services).Where(j => j.DueUtc <= now && (j.LeasedUntilUtc == null || j.LeasedUntilUtc < now)).OrderBy(j => j.DueUtc).FirstOrDefaultAsync(ct);
+    }
+
+    /// <summary>Says whether this worker holds the job from now on.</summary>
+    private async Task<bool> HoldAsync(CmsDbContext db, Job job, CancellationToken ct)
+    {
+        var now = Now;
+        var holder = ContentIds.New(now);
+        job.LeasedBy = holder;
+        return await db.Jobs
+            .Where(j => j.JobId == job.JobId && j.CompletedUtc == null && j.ParkedUtc == null && (j.LeasedUntilUtc == null || j.LeasedUntilUtc < now))
+            .ExecuteUpdateAsync(set => set.SetProperty(j => j.LeasedUntilUtc, now + Lease).SetProperty(j => j.LeasedBy, holder), ct) == 1;
+    }
+
+    /// <summary>Does a job; gives another that was claimed as it was written down, so that many in a row cost one write each and not two.</summary>
+    private async Task<Job?> RunAsync(Tenant tenant, Job job, CancellationToken ct)
     {
         try
         {
             await scopes.RunAsync(tenant, services => Handler(services, job.Kind).HandleAsync(job.Payload, ct));
             CrashPoints.Pass("job:handled");
-            await FinishAsync(tenant, job, ct);
+            return await FinishAsync(tenant, job, ct);
         }
         catch (Exception error) when (error is not OperationCanceledException || !ct.IsCancellationRequested)
         {
             // Whatever a handler throws is a failed attempt: it is written down, tried again, and parked for a person in the end.
             LogFailed(logger, error, job.Kind, job.Attempts + 1);
-            await FailAsync(tenant, job, error, ct);
+            return await FailAsync(tenant, job, error, ct);
         }
     }
 
@@ -106,7 +118,7 @@ public sealed partial class JobRunner(TenantScopes scopes, TimeProvider clock, I
         services.GetServices<IJobHandler>().FirstOrDefault(h => h.Kind == kind)
         ?? throw new InvalidOperationException($"No handler does jobs of the kind '{kind}'.");
 
-    private Task FinishAsync(Tenant tenant, Job job, CancellationToken ct) => UpdateAsync(tenant, job, row =>
+    private Task<Job?> FinishAsync(Tenant tenant, Job job, CancellationToken ct) => UpdateAsync(tenant, job, row =>
     {
         row.LastError = null;
         row.Attempts = 0;
@@ -120,7 +132,7 @@ public sealed partial class JobRunner(TenantScopes scopes, TimeProvider clock, I
         }
     }, ct);
 
-    private Task FailAsync(Tenant tenant, Job job, Exception error, CancellationToken ct) => UpdateAsync(tenant, job, row =>
+    private Task<Job?> FailAsync(Tenant tenant, Job job, Exception error, CancellationToken ct) => UpdateAsync(tenant, job, row =>
     {
         row.LastError = Content.PageRow.Cut(error.ToString(), ErrorLength);
         if (row.Attempts < RetryLadder.Count)
@@ -135,16 +147,22 @@ public sealed partial class JobRunner(TenantScopes scopes, TimeProvider clock, I
         row.Attempts++;
     }, ct);
 
-    private Task UpdateAsync(Tenant tenant, Job job, Action<Job> change, CancellationToken ct) => scopes.RunAsync(tenant, async services =>
+    private Task<Job?> UpdateAsync(Tenant tenant, Job job, Action<Job> change, CancellationToken ct) => scopes.RunAsync(tenant, async services =>
     {
         var db = services.GetRequiredService<CmsDbContext>();
         await using var write = await db.BeginWriteAsync(ct);
-        if (await db.Jobs.FirstOrDefaultAsync(j => j.JobId == job.JobId && j.LeasedBy == job.LeasedBy, ct) is { } row)
+        if (await db.Jobs.FirstOrDefaultAsync(j => j.JobId == job.JobId && j.LeasedBy == job.LeasedBy, ct) is not { } row)
         {
-            change(row);
-            (row.LeasedBy, row.LeasedUntilUtc) = (null, null);
-            await write.CommitAsync(ct);
+            return null;
         }
+
+        change(row);
+        (row.LeasedBy, row.LeasedUntilUtc) = (null, null);
+        await db.SaveChangesAsync(ct);
+        var next = await FirstFreeAsync(services, ct);
+        var claimed = next is not null && await HoldAsync(db, next, ct);
+        await write.CommitAsync(ct);
+        return claimed ? next : null;
     });
 
     private DateTime Now => clock.GetUtcNow().UtcDateTime;

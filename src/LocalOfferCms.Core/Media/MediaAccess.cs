@@ -33,7 +33,7 @@ public sealed class MediaAccess(CmsDbContext db, CurrentPerson person, PreviewLi
         var mayFetch = isPublic || found.File.State switch
         {
             MediaState.Removed => true,
-            MediaState.Withdrawn => person.Has(Permissions.ManageMedia),
+            MediaState.Withdrawn => person.Has(Permissions.ManageMedia) && person.Has(Permissions.ViewContent),
             _ => person.Has(Permissions.ViewContent) || person.Has(Permissions.EditContent) || person.Has(Permissions.EditOwnContent) || person.Has(Permissions.ManageMedia)
                 || (previewToken is not null && await previews.ShowsFileAsync(previewToken, id, ct)),
         };

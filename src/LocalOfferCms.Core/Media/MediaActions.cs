@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace LocalOfferCms.Core.Media;
 
 /// <summary>Withdraws files, brings them back and deletes them.</summary>
-public sealed class MediaActions(CmsDbContext db, JobQueue jobs, ISignals signals)
+public sealed class MediaActions(CmsDbContext db, MediaUse uses, JobQueue jobs, ISignals signals)
 {
     /// <summary>How long the bytes of a deleted file are kept, so that it can be brought back.</summary>
     public static readonly TimeSpan KeptAfterDelete = TimeSpan.FromDays(30);
@@ -58,7 +58,7 @@ public sealed class MediaActions(CmsDbContext db, JobQueue jobs, ISignals signal
     /// <summary>Why a file cannot be deleted; empty when it can. Shown before the button is pressed.</summary>
     public async Task<IReadOnlyList<Refusal>> DeleteRefusalsAsync(MediaFile file, CancellationToken ct)
     {
-        var places = await MediaUse.OfAsync(db, file, ct);
+        var places = await uses.FindAsync(file, ct);
         var played = await db.MediaFiles.Where(f => (f.CaptionsId == file.MediaFileId || f.TranscriptId == file.MediaFileId) && f.State != MediaState.Removed)
             .Select(f => f.Title == "" ? f.Path : f.Title).ToListAsync(ct);
         var users = places.Select(p => $"'{p.Title}'{(p.IsDraft ? " (draft)" : "")}").Concat(played.Select(name => $"'{name}' (as its captions or transcript)")).ToList();

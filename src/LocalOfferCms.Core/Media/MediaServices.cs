@@ -10,6 +10,6 @@ public static class MediaServices
     /// <summary>Adds the store, the checks, the renderer, the actions and their jobs.</summary>
     public static IServiceCollection AddMedia(this IServiceCollection services) =>
         services.AddSingleton<PictureRenderer>().AddSingleton<MediaIntake>().AddSingleton<MediaStore>().AddSingleton<Renditions>().AddScoped<MediaAccess>()
-            .AddScoped<MediaActions>().AddScoped<MediaUpload>().AddScoped<MediaEditing>()
+            .AddScoped<MediaUse>().AddScoped<MediaActions>().AddScoped<MediaUpload>().AddScoped<MediaEditing>()
             .AddScoped<IJobHandler, MakeRenditions>().AddScoped<IJobHandler, EndConsent>().AddScoped<IJobHandler, PurgeMedia>();
 }

@@ -21,6 +21,9 @@ public sealed record MediaUploaded(string Name, MediaFile? File, string? Refusal
 /// <summary>Takes files into the library, each by itself: one that is refused does not keep out the others.</summary>
 public sealed class MediaUpload(CmsDbContext db, MediaIntake intake, MediaStore store, JobQueue jobs, ISignals signals)
 {
+    /// <summary>The event of the audit that says who added a file.</summary>
+    public const string AddedEvent = "MediaAdded";
+
     /// <summary>The most files at once.</summary>
     public const int MostFiles = 50;
 
@@ -102,7 +105,7 @@ public sealed class MediaUpload(CmsDbContext db, MediaIntake intake, MediaStore 
         var file = await MediaStore.RegisterAsync(db, await FreePathAsync($"{MediaName.Folder(content.ContentType)}/{MediaName.Kept(name, content.ContentType)}", ct), content, change.Now, ct);
         (file.Title, file.UploadedBy, file.Owner) = (MediaName.Title(name), change.Author, change.Author);
         (file.CaptionsId, file.TranscriptId) = (captions?.MediaFileId, transcript?.MediaFileId);
-        await SaveAsync(write, file, "MediaAdded", change, ct);
+        await SaveAsync(write, file, AddedEvent, change, ct);
         return file;
     }
 

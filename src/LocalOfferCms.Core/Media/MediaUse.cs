@@ -11,15 +11,26 @@ namespace LocalOfferCms.Core.Media;
 /// <param name="Title">Its title.</param>
 /// <param name="Path">Its address, when it is on the site and has one.</param>
 /// <param name="IsDraft">Whether only its draft uses the file.</param>
-public sealed record MediaUsePlace(string ContentItemId, string ContentType, string Title, string? Path, bool IsDraft);
+public sealed record MediaUsePlace(string ContentItemId, string ContentType, string Title, string? Path, bool IsDraft)
+{
+    /// <summary>Whether it is for people who have signed in: a draft, or something that is never on the site.</summary>
+    public bool IsInside { get; init; } = IsDraft;
+}
+
+/// <summary>A module whose own tables name files of the media library says what of them uses one.</summary>
+public interface IMediaUseSource
+{
+    /// <summary>What uses a file, with the path within the council at which it is seen.</summary>
+    Task<IReadOnlyList<MediaUsePlace>> FindAsync(CmsDbContext db, string mediaFileId, CancellationToken ct);
+}
 
 /// <summary>Finds out what uses a file.</summary>
-public static class MediaUse
+public sealed class MediaUse(CmsDbContext db, IEnumerable<IMediaUseSource> sources)
 {
     private const int MostShown = 200;
 
-    /// <summary>What uses it: published pages by their links, drafts by their text. The first two hundred of each.</summary>
-    public static async Task<IReadOnlyList<MediaUsePlace>> OfAsync(CmsDbContext db, MediaFile file, CancellationToken ct)
+    /// <summary>What uses it: published pages by their links, drafts by their text, the first two hundred of each; and what modules know.</summary>
+    public async Task<IReadOnlyList<MediaUsePlace>> FindAsync(MediaFile file, CancellationToken ct)
     {
         var published = await (
             from link in db.Links.AsNoTracking()
@@ -27,7 +38,13 @@ public static class MediaUse
             join page in db.PublishedPages on link.FromItemId equals page.ContentItemId
             orderby page.Title
             select new MediaUsePlace(page.ContentItemId, page.ContentType, page.Title, page.Path, false)).Take(MostShown).ToListAsync(ct);
-        return [.. published.DistinctBy(place => place.ContentItemId), .. await DraftsAsync(db, file, [.. published.Select(p => p.ContentItemId)], ct)];
+        List<MediaUsePlace> places = [.. published.DistinctBy(place => place.ContentItemId), .. await DraftsAsync(file, [.. published.Select(p => p.ContentItemId)], ct)];
+        foreach (var source in sources)
+        {
+            places.AddRange(await source.FindAsync(db, file.MediaFileId, ct));
+        }
+
+        return places;
     }
 
     /// <summary>Items on the site that use a file.</summary>
@@ -35,7 +52,7 @@ public static class MediaUse
         db.Links.Where(l => l.Kind == ContentLinks.Media && l.ToItemId == mediaFileId).Select(l => l.FromItemId).Distinct().ToListAsync(ct);
 
     // Drafts have no index rows. The path stands in their text as it is, or escaped as in addresses; what is found is read to be sure.
-    private static async Task<List<MediaUsePlace>> DraftsAsync(CmsDbContext db, MediaFile file, HashSet<string> known, CancellationToken ct)
+    private async Task<List<MediaUsePlace>> DraftsAsync(MediaFile file, HashSet<string> known, CancellationToken ct)
     {
         var (path, escaped) = (InJson(file.Path), InJson(string.Join('/', file.Path.Split('/').Select(Uri.EscapeDataString))));
         var rows = await (

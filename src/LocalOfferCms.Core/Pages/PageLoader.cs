@@ -73,8 +73,9 @@ public sealed class PageLoader(CurrentTenant current, IDatabaseEngine engine, Si
     /// <summary>An item's newest version as the page that it would be; null when there is none.</summary>
     /// <param name="contentItemId">The item, whether it is on the site or not.</param>
     /// <param name="subPath">What would follow the page's own address: a guide's part.</param>
+    /// <param name="address">Where the draft is shown, within the site: its links to itself and to its parts lead there, and not to what is on the site.</param>
     /// <param name="ct">Cancels.</param>
-    public async Task<PageContext?> DraftAsync(string contentItemId, string subPath, CancellationToken ct)
+    public async Task<PageContext?> DraftAsync(string contentItemId, string subPath, string address, CancellationToken ct)
     {
         var db = services.GetRequiredService<CmsDbContext>();
         var draft = await (
@@ -86,7 +87,8 @@ public sealed class PageLoader(CurrentTenant current, IDatabaseEngine engine, Si
             return null;
         }
 
-        var path = PageRow.PathOf(new ContentDocument(draft.ContentType, JsonText.Object(draft.Version.Data)), draft.Version.DisplayText) ?? "";
+        // The home page is drawn as what it is.
+        var path = PageRow.PathOf(new ContentDocument(draft.ContentType, JsonText.Object(draft.Version.Data)), draft.Version.DisplayText) is "" ? "" : address;
         var row = new PageVersion(contentItemId, draft.ContentType, draft.Version.DisplayText, path, draft.Version.Data, draft.Version.ModifiedUtc,
             draft.Version.Stage, draft.Version.ShowChangeNote ? draft.Version.ChangeNote : null);
         await using var reader = await PublishedReader.OpenAsync(engine, current.Value, ct);

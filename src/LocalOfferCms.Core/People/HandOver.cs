@@ -9,7 +9,7 @@ namespace LocalOfferCms.Core.People;
 public sealed record HandOverSize(int Items);
 
 /// <summary>Gives everything that a person owns to another, and keeps the person out from then on. All of it, or nothing.</summary>
-public sealed class HandOver(CmsDbContext db, PersonChanges people, TimeProvider clock)
+public sealed class HandOver(CmsDbContext db, PersonChanges people, IEnumerable<IOwnedWork> owned, TimeProvider clock)
 {
     /// <summary>How much there is.</summary>
     public async Task<HandOverSize> SizeAsync(string personId, CancellationToken ct) =>
@@ -40,7 +40,12 @@ public sealed class HandOver(CmsDbContext db, PersonChanges people, TimeProvider
         await db.ContentVersions.Where(v => v.Owner == fromId && (v.Latest || v.Published)).ExecuteUpdateAsync(set => set.SetProperty(v => v.Owner, toId), ct);
         var names = await db.People.Where(p => p.Id == fromId || p.Id == toId).ToDictionaryAsync(p => p.Id, p => p.Name, ct);
         AuditLog.Add(db, change with { Reason = $"{size.Items} to {names[toId]}. {change.Reason}".Trim() }, "PersonHandedOver", "Person", fromId, names[fromId]);
-        await people.DisableInAsync(fromId, change, ct);
+        foreach (var work in owned)
+        {
+            await work.PassOnAsync(write, fromId, toId, change, ct);
+        }
+
+        await people.DisableInAsync(write, fromId, change, ct);
         await write.CommitAsync(ct);
         return size.Items;
     }

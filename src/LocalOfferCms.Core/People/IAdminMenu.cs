@@ -21,6 +21,8 @@ public enum AdminMenuGroup
 {
     /// <summary>What waits for me, and pages.</summary>
     Content,
+    /// <summary>Schools, their reports and what they share.</summary>
+    Schools,
     /// <summary>Comments and what follows from them.</summary>
     Families,
     /// <summary>How the site is put together.</summary>

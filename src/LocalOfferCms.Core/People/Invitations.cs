@@ -15,7 +15,11 @@ public sealed record RoleGrant(string Role, string Topic = "");
 /// <param name="Email">Where the invitation goes.</param>
 /// <param name="Name">The name, if it is known; the person may change it.</param>
 /// <param name="Roles">What they are to be; at least one.</param>
-public sealed record InvitationOptions(string Email, string Name, IReadOnlyList<RoleGrant> Roles);
+public sealed record InvitationOptions(string Email, string Name, IReadOnlyList<RoleGrant> Roles)
+{
+    /// <summary>What they are invited to, as a sentence of the message; empty for nothing in particular.</summary>
+    public string About { get; init; } = "";
+}
 
 /// <summary>Invites people. The link in the mail opens a page where they give their name and choose a password; it works for seven days.</summary>
 public sealed class Invitations(
@@ -57,7 +61,7 @@ public sealed class Invitations(
         db.People.Add(person);
         db.PersonRoles.AddRange(options.Roles.Distinct().Select(r => new PersonRole { PersonId = person.Id, Role = r.Role, Topic = r.Topic }));
         AuditLog.Add(db, change, "PersonInvited", "Person", person.Id, Called(person));
-        var path = await SendAsync(write, person, change, byMail, ct);
+        var path = await SendAsync(write, person, options.About, change, byMail, ct);
         await write.CommitAsync(ct);
         return (person.Id, path);
     }
@@ -71,7 +75,7 @@ public sealed class Invitations(
         var person = await InvitedAsync(personId, ct);
         await links.WithdrawAsync(personId, ct, PersonLinkKind.Invitation);
         AuditLog.Add(db, change, "PersonInvitationSent", "Person", person.Id, Called(person));
-        var path = await SendAsync(write, person, change, byMail, ct);
+        var path = await SendAsync(write, person, "", change, byMail, ct);
         await write.CommitAsync(ct);
         return path;
     }
@@ -115,13 +119,13 @@ public sealed class Invitations(
     public IReadOnlyList<Refusal> Refusals(Person person, string? password) =>
         [.. new[] { PersonChanges.RefuseName(person.Name), passwords.Refuse(password, person) }.OfType<Refusal>()];
 
-    private async Task<string> SendAsync(WriteSession write, Person person, ChangeContext change, bool byMail, CancellationToken ct)
+    private async Task<string> SendAsync(WriteSession write, Person person, string about, ChangeContext change, bool byMail, CancellationToken ct)
     {
         var path = $"account/invitation?token={await links.AddAsync(person.Id, PersonLinkKind.Invitation, null, ct)}";
         if (byMail)
         {
             await mailbox.AddAsync(db, write, new(person.Email!, $"Join {tenant.Value.Title}",
-                $"{change.Author} has invited you to work on {tenant.Value.Title}.\n\nOpen the page below, give your name and choose a password. The link works for {PersonLinks.LifeOf(PersonLinkKind.Invitation).TotalDays:0} days.",
+                $"{change.Author} has invited you to work on {tenant.Value.Title}.{(about.Length > 0 ? $"\n\n{about}" : "")}\n\nOpen the page below, give your name and choose a password. The link works for {PersonLinks.LifeOf(PersonLinkKind.Invitation).TotalDays:0} days.",
                 new MailLink("Accept the invitation", path)), ct);
         }
 

@@ -68,6 +68,11 @@ public static class PeopleServices
         services.AddScoped<PersonChanges>();
         services.AddScoped<RoleCatalogue>();
         services.AddScoped<HandOver>();
+        services.AddScoped<Aways>();
+        services.AddScoped<OwnerRouting>();
+        services.AddScoped<IOwnerLookup, ItemOwner>();
+        services.AddScoped<IOwnerLookup, TopicOwner>();
+        services.AddScoped<IOwnerLookup, SectionOwner>();
         services.AddScoped<SeeingAs>();
         services.AddScoped<PlatformVisits>();
         services.AddScoped<IAuthorizationHandler, PermissionHandler>();
@@ -82,6 +87,12 @@ public static class PeopleServices
         cookie.ReturnUrlParameter = "return";
         cookie.ExpireTimeSpan = Sessions.Longest;
         cookie.Events.OnValidatePrincipal = context => context.HttpContext.RequestServices.GetRequiredService<SignInCheck>().CheckAsync(context);
+        var askToSignIn = cookie.Events.OnRedirectToLogin;
+        cookie.Events.OnRedirectToLogin = async context =>
+        {
+            await ForeignCookie.NoteAsync(context);
+            await askToSignIn(context);
+        };
         cookie.Events.OnRedirectToAccessDenied = context =>
         {
             if (context.HttpContext.RequestServices.GetRequiredService<CurrentPerson>().MustSetUpSecondFactor)

@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace LocalOfferCms.Core.People;
 
 /// <summary>What an administrator does to a person. The council always keeps an administrator who can sign in.</summary>
-public sealed class PersonChanges(CmsDbContext db, SecondFactor factor, RoleCatalogue catalogue, Mailbox mailbox)
+public sealed class PersonChanges(CmsDbContext db, SecondFactor factor, RoleCatalogue catalogue, Mailbox mailbox, IEnumerable<IOwnedWork> owned)
 {
     private static readonly Refusal Last = new("LastAdministrator", "This is the only administrator who can sign in. Make somebody else an administrator first.");
     private static readonly Refusal Gone = new("NoSuchPerson", "There is no such person. They may have been removed.");
@@ -83,12 +83,12 @@ public sealed class PersonChanges(CmsDbContext db, SecondFactor factor, RoleCata
     public async Task DisableAsync(string personId, ChangeContext change, CancellationToken ct)
     {
         await using var write = await db.BeginWriteAsync(ct);
-        await DisableInAsync(personId, change, ct);
+        await DisableInAsync(write, personId, change, ct);
         await write.CommitAsync(ct);
     }
 
     /// <summary>The same within the caller's write.</summary>
-    internal async Task DisableInAsync(string personId, ChangeContext change, CancellationToken ct)
+    internal async Task DisableInAsync(WriteSession write, string personId, ChangeContext change, CancellationToken ct)
     {
         var person = await FindAsync(personId, ct);
         if (await IsLastAsync(personId, ct))
@@ -100,6 +100,10 @@ public sealed class PersonChanges(CmsDbContext db, SecondFactor factor, RoleCata
         await db.PersonSessions.Where(s => s.PersonId == personId).ExecuteDeleteAsync(ct);
         await db.PersonLinks.Where(l => l.PersonId == personId && l.UsedUtc == null).ExecuteDeleteAsync(ct);
         AuditLog.Add(db, change, "PersonDisabled", "Person", person.Id, Called(person));
+        foreach (var work in owned)
+        {
+            await work.PassOnAsync(write, personId, null, change, ct);
+        }
     }
 
     /// <summary>Lets a person in again.</summary>

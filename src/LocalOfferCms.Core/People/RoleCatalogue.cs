@@ -3,6 +3,7 @@ using LocalOfferCms.Core.Audit;
 using LocalOfferCms.Core.Content;
 using LocalOfferCms.Core.Data;
 using LocalOfferCms.Core.Recipes;
+using LocalOfferCms.Core.Structure;
 using Microsoft.EntityFrameworkCore;
 
 namespace LocalOfferCms.Core.People;
@@ -37,7 +38,7 @@ public sealed class RoleCatalogue(CmsDbContext db)
         return [.. names.Except(known).Select(name => new Refusal("NoSuchRole", $"There is no role '{name}'."))];
     }
 
-    /// <summary>Changes what a role allows.</summary>
+    /// <summary>Changes what a role allows. It is the council's own from then on: a recipe that runs again does not undo it.</summary>
     /// <exception cref="RefusedException">There is no such role, or it is the administrator's.</exception>
     public async Task SetPermissionsAsync(string role, IReadOnlyCollection<string> permissions, ChangeContext change, CancellationToken ct)
     {
@@ -52,6 +53,7 @@ public sealed class RoleCatalogue(CmsDbContext db)
         var data = JsonText.Object(document.Data);
         var before = PeopleReader.PermissionsOf(document.Data);
         data["Permissions"] = new JsonArray([.. permissions.Distinct().Order(StringComparer.Ordinal).Select(p => JsonValue.Create(p))]);
+        CouncilChange.Mark(data);
         (document.Data, document.ModifiedUtc) = (data.ToJsonString(JsonText.Compact), change.Now);
         AuditLog.Add(db, change with { Reason = Describe(before, permissions) }, "RolePermissionsChanged", "Role", role, role);
         await write.CommitAsync(ct);

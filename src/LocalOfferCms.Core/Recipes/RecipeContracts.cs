@@ -16,6 +16,23 @@ public interface IRecipeStep
     Task ExecuteAsync(JsonObject step, RecipeExecution execution, CancellationToken ct);
 }
 
+/// <summary>What the workflow engine does with the types that recipes bring. They are kept as site documents, and exported, whether there is an engine or not.</summary>
+public interface IWorkflowTypeHandler
+{
+    /// <summary>Looks at a type before anything is changed; <see cref="RecipeCheck.Pointer"/> is the type's.</summary>
+    void Check(JsonObject type, RecipeCheck check);
+
+    /// <summary>A type has been stored, or was there as it is. Runs inside the step's transaction.</summary>
+    Task SavedAsync(JsonObject type, string pointer, RecipeExecution execution, CancellationToken ct);
+}
+
+/// <summary>What a module adds to a council's exported recipe, behind the content: steps that its own <see cref="IRecipeStep"/> reads.</summary>
+public interface IRecipeExport
+{
+    /// <summary>The steps, each with its name. The same council gives the same steps, byte for byte.</summary>
+    Task<IReadOnlyList<JsonObject>> StepsAsync(CmsDbContext db, CancellationToken ct);
+}
+
 /// <summary>What a step may tell while it is being checked.</summary>
 /// <param name="Folder">The folder that the recipe's files lie in, absolute.</param>
 /// <param name="Pointer">Where the step is, as a JSON pointer such as <c>/steps/3</c>.</param>

@@ -2,6 +2,7 @@ using System.Data;
 using System.IO.Compression;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using LocalOfferCms.Core.Content;
 using LocalOfferCms.Core.Data;
 using LocalOfferCms.Core.Media;
@@ -12,7 +13,7 @@ namespace LocalOfferCms.Core.Recipes;
 
 /// <summary>Writes what a council's site shows as a recipe: a zip with its files, or a bare JSON. Run in an empty council it gives the same
 /// published pages, and the same export again, byte for byte. Orchard Core takes it too.</summary>
-public sealed class RecipeExporter(CmsDbContext db, MediaStore media)
+public sealed class RecipeExporter(CmsDbContext db, MediaStore media, IEnumerable<IRecipeExport> own)
 {
     private static readonly JsonWriterOptions Writing = new()
     {
@@ -96,6 +97,7 @@ public sealed class RecipeExporter(CmsDbContext db, MediaStore media)
         await WriteMediaAsync(site.Files, json, writeSource, ct);
         site.Content.Write(json);
         site.Documents.WriteWorkflowTypes(json);
+        site.Own.ForEach(step => step.WriteTo(json));
         json.WriteEndArray();
         json.WriteEndObject();
         await json.FlushAsync(ct);
@@ -106,12 +108,18 @@ public sealed class RecipeExporter(CmsDbContext db, MediaStore media)
     }
 
     /// <summary>The council as it is at one moment, whatever is published meanwhile. Writing it out afterwards holds nobody up.</summary>
-    private async Task<(DocumentExport Documents, List<MediaFile> Files, ContentExport Content)> LoadAsync(CancellationToken ct)
+    private async Task<(DocumentExport Documents, List<MediaFile> Files, ContentExport Content, List<JsonObject> Own)> LoadAsync(CancellationToken ct)
     {
         await using var moment = await db.Database.BeginTransactionAsync(IsolationLevel.RepeatableRead, ct);
         var files = await db.MediaFiles.AsNoTracking().Where(f => f.State == MediaState.Kept).ToListAsync(ct);
         files.Sort((a, b) => string.CompareOrdinal(a.Path, b.Path));
-        return (await DocumentExport.LoadAsync(db, ct), files, await ContentExport.LoadAsync(db, ct));
+        var steps = new List<JsonObject>();
+        foreach (var export in own)
+        {
+            steps.AddRange(await export.StepsAsync(db, ct));
+        }
+
+        return (await DocumentExport.LoadAsync(db, ct), files, await ContentExport.LoadAsync(db, ct), steps);
     }
 
     private static async Task WriteMediaAsync(

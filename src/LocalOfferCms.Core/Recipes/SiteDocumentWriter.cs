@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using LocalOfferCms.Core.Content;
 using LocalOfferCms.Core.Data;
+using LocalOfferCms.Core.Places;
 using LocalOfferCms.Core.Structure;
 using Microsoft.EntityFrameworkCore;
 
@@ -16,9 +17,11 @@ internal static class SiteDocumentWriter
     public static async Task<JsonObject?> ReadAsync(CmsDbContext db, string kind, string name, CancellationToken ct) =>
         await db.SiteDocuments.FindAsync([kind, name], ct) is { } document ? JsonText.Object(document.Data) : null;
 
-    /// <summary>Writes the document whole, and reports it as <paramref name="reportedAs"/>.</summary>
+    /// <summary>Writes the document whole, and reports it as <paramref name="reportedAs"/>. What the council has changed itself it keeps, by
+    /// <see cref="CouncilChange.Keep"/> or as <paramref name="keep"/> says.</summary>
     public static async Task PutAsync(
-        RecipeExecution execution, string kind, string name, JsonObject data, string pointer, string reportedAs, CancellationToken ct)
+        RecipeExecution execution, string kind, string name, JsonObject data, string pointer, string reportedAs, CancellationToken ct,
+        Func<JsonObject, JsonObject, JsonObject>? keep = null)
     {
         if (kind.Length > MaxKind || name.Length is 0 or > MaxName || name.Contains('\0') || kind.Contains('\0'))
         {
@@ -29,7 +32,7 @@ internal static class SiteDocumentWriter
         var document = await execution.Db.SiteDocuments.FindAsync([kind, name], ct);
         if (document is not null && JsonText.Object(document.Data) is var stored && CouncilChange.IsMarked(stored) && !JsonNode.DeepEquals(stored, data))
         {
-            data = CouncilChange.Keep(stored, data);
+            data = (keep ?? CouncilChange.Keep)(stored, data);
             execution.Report.AddNote(pointer, reportedAs, name, "The council has changed this itself. Its own choices stay; only what was not there is added.");
         }
 
@@ -42,12 +45,15 @@ internal static class SiteDocumentWriter
         else if (JsonNode.DeepEquals(JsonText.Object(document.Data), data))
         {
             execution.Report.Add(RecipeOutcome.Unchanged, pointer, reportedAs, name);
+            return;
         }
         else
         {
             (document.Data, document.ModifiedUtc) = (text, now);
             execution.Report.Add(RecipeOutcome.Changed, pointer, reportedAs, name);
         }
+
+        CouncilDistricts.Changed(execution.Db, kind, name, now);
     }
 
     /// <summary>Removes the document if it is there.</summary>

@@ -15,13 +15,20 @@ public sealed class SearchRebuild
     private readonly ISearchIndex _index;
     private readonly SearchText _text;
     private readonly ISignals _signals;
+    private readonly IEnumerable<ISearchSource> _sources;
 
-    internal SearchRebuild(CmsDbContext db, ISearchIndex index, SearchText text, ISignals signals) => (_db, _index, _text, _signals) = (db, index, text, signals);
+    internal SearchRebuild(CmsDbContext db, ISearchIndex index, SearchText text, ISignals signals, IEnumerable<ISearchSource> sources) =>
+        (_db, _index, _text, _signals, _sources) = (db, index, text, signals, sources);
 
     /// <summary>Does it; gives the number of pages that are in the index now. Running it again does no harm.</summary>
     public async Task<int> ExecuteAsync(CancellationToken ct)
     {
         var published = await _db.PublishedPages.AsNoTracking().Where(p => p.Path != null).Select(p => p.ContentItemId).ToListAsync(ct);
+        foreach (var source in _sources)
+        {
+            published.AddRange(await source.IdsAsync(_db, ct));
+        }
+
         var gone = (await _index.ItemsAsync(_db, ct)).Except(published);
         var count = 0;
         foreach (var some in published.Concat(gone).Chunk(AtOnce))
@@ -50,11 +57,21 @@ public sealed class SearchRebuild
             await _index.WriteAsync(_db, await _text.DocumentAsync(_db, row.item, row.version, content, row.Path!, ct), ct);
         }
 
-        foreach (var id in ids.Except(rows.Select(row => row.item.ContentItemId)))
+        var kept = rows.Select(row => row.item.ContentItemId).ToHashSet();
+        foreach (var source in _sources)
+        {
+            foreach (var document in await source.ReadAsync(_db, ids, ct))
+            {
+                await _index.WriteAsync(_db, document, ct);
+                kept.Add(document.ContentItemId);
+            }
+        }
+
+        foreach (var id in ids.Except(kept))
         {
             await _index.RemoveAsync(_db, id, ct);
         }
 
-        return rows.Count;
+        return kept.Count;
     }
 }

@@ -56,8 +56,9 @@ public sealed class PagePlaces(CmsDbContext db, IDatabaseEngine engine)
 
     internal const string ParentLink = "Parent";
 
+    // The list of ids is read once; asked of each page, it would be a search in all links of the site for every page of it.
     // The menu goes by where breadcrumbs lead, a section's page by everything that is listed under it.
     internal static IQueryable<PublishedPage> Listed(CmsDbContext db, string sectionId, bool isHome) => isHome
         ? ListedPages.Of(db).Where(p => p.ParentId == sectionId)
-        : db.PublishedPages.AsNoTracking().Where(p => db.Links.Any(l => l.FromItemId == p.ContentItemId && l.Kind == ParentLink && l.ToItemId == sectionId));
+        : db.PublishedPages.AsNoTracking().Where(p => db.Links.Where(l => l.Kind == ParentLink && l.ToItemId == sectionId).Select(l => l.FromItemId).Contains(p.ContentItemId));
 }

@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using LocalOfferCms.Core.Audit;
 using LocalOfferCms.Core.Content;
 using LocalOfferCms.Core.Data;
+using LocalOfferCms.Core.Places;
 using LocalOfferCms.Core.Recipes;
 using LocalOfferCms.Core.Signals;
 
@@ -60,5 +61,7 @@ public sealed class SaveSettings(CmsDbContext db, ISignals signals)
         {
             (row.Data, row.ModifiedUtc) = (text, now);
         }
+
+        CouncilDistricts.Changed(db, kind, name, now);
     }
 }

@@ -69,7 +69,7 @@ public sealed class SharedWords(CmsDbContext db)
         }
 
         var key = KeyOf(id, row.Data, row.ContentType, kind.Part);
-        var used = db.PublishedPages.AsNoTracking().Where(p => db.Links.Any(l => l.FromItemId == p.ContentItemId && l.Kind == kind.Link && l.ToItemId == key));
+        var used = db.PublishedPages.AsNoTracking().Where(p => db.Links.Where(l => l.Kind == kind.Link && l.ToItemId == key).Select(l => l.FromItemId).Contains(p.ContentItemId));
         var total = await used.CountAsync(ct);
         var uses = await used.OrderBy(p => p.Title).ThenBy(p => p.ContentItemId).Skip((Math.Max(page, 1) - 1) * PageSize).Take(PageSize)
             .Select(p => new SharedWordUse(p.ContentItemId, p.Title, p.Path,

@@ -1,4 +1,5 @@
 using LocalOfferCms.Core.Jobs;
+using LocalOfferCms.Core.Time;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace LocalOfferCms.Core.Structure;
@@ -10,6 +11,7 @@ public static class StructureServices
     public static IServiceCollection AddStructure(this IServiceCollection services)
     {
         services.AddScoped<SaveSettings>();
+        services.AddScoped<WorkingDays>();
         services.AddScoped<SaveAlert>();
         services.AddScoped<PagePlaces>();
         services.AddScoped<PlacePages>();

@@ -33,10 +33,11 @@ public sealed class Taxonomy
     {
         var terms = Terms.Where(t => t.MergedInto.Length == 0).ToList();
         var known = terms.Select(t => t.Id).ToHashSet();
+        var children = terms.ToLookup(t => known.Contains(t.Parent) ? t.Parent : "");
         var tree = new List<(TaxonomyTerm, int)>();
         void Add(string parent, int depth)
         {
-            foreach (var term in terms.Where(t => (known.Contains(t.Parent) ? t.Parent : "") == parent))
+            foreach (var term in children[parent])
             {
                 tree.Add((term, depth));
                 Add(term.Id, depth + 1);

@@ -1,8 +1,6 @@
 using System.Text.Json;
 using LocalOfferCms.Core.Data;
 using LocalOfferCms.Core.Signals;
-using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
 namespace LocalOfferCms.Core.Tenancy;
@@ -10,7 +8,7 @@ namespace LocalOfferCms.Core.Tenancy;
 /// <summary>The councils of this host, kept in memory and read again when the registry changes.</summary>
 public sealed partial class TenantRegistry : IDisposable
 {
-    private readonly IServiceScopeFactory _scopes;
+    private readonly IDatabaseEngine _engine;
     private readonly ISignals _signals;
     private readonly ILogger<TenantRegistry> _logger;
     private readonly PlatformHosts _platform;
@@ -20,9 +18,9 @@ public sealed partial class TenantRegistry : IDisposable
     private volatile TenantMap _map;
 
     /// <summary>Listens for changes of the registry.</summary>
-    public TenantRegistry(IServiceScopeFactory scopes, ISignals signals, PlatformHosts platform, ILogger<TenantRegistry> logger)
+    public TenantRegistry(IDatabaseEngine engine, ISignals signals, PlatformHosts platform, ILogger<TenantRegistry> logger)
     {
-        (_scopes, _signals, _platform, _logger) = (scopes, signals, platform, logger);
+        (_engine, _signals, _platform, _logger) = (engine, signals, platform, logger);
         _map = new TenantMap([], platform);
         signals.Received += OnSignal;
     }
@@ -47,8 +45,7 @@ public sealed partial class TenantRegistry : IDisposable
         await _reading.WaitAsync(ct);
         try
         {
-            await using var scope = _scopes.CreateAsyncScope();
-            var rows = await scope.ServiceProvider.GetRequiredService<HostDbContext>().Tenants.AsNoTracking().OrderBy(t => t.Name).ToListAsync(ct);
+            var rows = await ReadRowsAsync(ct);
             _map = new TenantMap([.. rows.Select(ReadOrKeep)], _platform);
             _ready.TrySetResult();
         }
@@ -69,6 +66,15 @@ public sealed partial class TenantRegistry : IDisposable
     {
         _signals.Received -= OnSignal;
         _reading.Dispose();
+    }
+
+    private async Task<List<TenantRow>> ReadRowsAsync(CancellationToken ct)
+    {
+        await using var host = await _engine.OpenHostReadAsync(ct);
+        return await host.QueryAsync("""SELECT "TenantId", "Name", "State", "Data" FROM "Tenants" ORDER BY "Name" """, row => new TenantRow
+        {
+            TenantId = row.GetGuid(0), Name = row.GetString(1), State = Enum.Parse<TenantState>(row.GetString(2)), Data = row.GetString(3),
+        }, ct);
     }
 
     /// <summary>A council whose row is as it was stays the same object: what is kept for it is still good.</summary>

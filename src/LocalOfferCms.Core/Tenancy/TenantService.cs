@@ -1,4 +1,5 @@
 using LocalOfferCms.Core.Data;
+using LocalOfferCms.Core.Places;
 using LocalOfferCms.Core.Signals;
 using Microsoft.EntityFrameworkCore;
 
@@ -79,6 +80,7 @@ public sealed class TenantService(HostDbContext host, TenantRegistry registry, I
         var tenant = TenantRegistry.Read(row);
         host.Tenants.Remove(row);
         await SaveAsync(ct);
+        await CouncilDistricts.ForgetAsync(host, tenant, ct);
         await engine.RemoveTenantAsync(tenant, ct);
         await engine.RemoveStraysAsync(tenant.Name, null, ct);
         var folder = data.Site(tenant.Name);

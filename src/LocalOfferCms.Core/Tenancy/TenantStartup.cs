@@ -26,10 +26,8 @@ public sealed class TenantStartup(
             }
         }
 
-        foreach (var tenant in registry.All.Where(t => t.State == TenantState.Running))
-        {
-            await engine.PrepareTenantAsync(tenant, cancellationToken);
-        }
+        await Parallel.ForEachAsync(registry.All.Where(t => t.State == TenantState.Running), cancellationToken,
+            async (tenant, ct) => await engine.PrepareTenantAsync(tenant, ct));
     }
 
     /// <inheritdoc/>

@@ -4,6 +4,19 @@ using LocalOfferCms.Core.Pages;
 
 namespace LocalOfferCms.Schools.Reports;
 
+/// <summary>What kind of answer an item asks for.</summary>
+internal enum AnswerShape
+{
+    /// <summary>Sentences.</summary>
+    Prose,
+
+    /// <summary>How to reach somebody: what the school's own entry says will do.</summary>
+    Contact,
+
+    /// <summary>A link, the council's too.</summary>
+    Link,
+}
+
 /// <summary>An item that the law asks a SEN information report to cover.</summary>
 /// <param name="Id">Its stable id, such as <c>sir-03b</c>; an anchor too.</param>
 /// <param name="Paragraph">Where in the law: <c>3(b)</c>.</param>
@@ -22,6 +35,12 @@ internal sealed record ReportItem(
     string Id, string Paragraph, string Law, string Label, string Description, bool MainstreamOnly, string Parent, string Source, string Certainty,
     IReadOnlyList<string> Code, IReadOnlyList<string> Prompts, IReadOnlyList<string> ParentQuestions, IReadOnlyList<string> YoungPersonQuestions)
 {
+    /// <summary>What kind of answer it asks for.</summary>
+    public AnswerShape Shape { get; init; }
+
+    /// <summary>Fewer words than this say too little; null for the number that all items share (<see cref="ReportMeasures.ThinWords"/>).</summary>
+    public int? ThinWords { get; init; }
+
     /// <summary>The field of the report that answers it: <c>Item03b</c>, <c>Item69iv</c>.</summary>
     public string Field => "Item" + Id["sir-".Length..].Replace("-", "", StringComparison.Ordinal);
 
@@ -35,7 +54,8 @@ internal sealed record OldNumber(string Old, ReportItem Item);
 /// <summary>What the law asks of a report: dated data, from the settings document <c>SenInformationReport</c>.</summary>
 internal sealed class ReportLaw
 {
-    private const string Document = "SenInformationReport";
+    /// <summary>The settings document.</summary>
+    public const string Document = "SenInformationReport";
 
     private readonly JsonObject _json;
 
@@ -43,6 +63,7 @@ internal sealed class ReportLaw
     {
         _json = json;
         Items = [.. Objects(json["Items"]).Where(i => Text(i, "Id").StartsWith("sir-", StringComparison.Ordinal)).Select(Item)];
+        Measures = ReportMeasures.Of(json["Completeness"] as JsonObject ?? []);
         OldNumbers =
         [
             .. from row in Objects((json["OldNumbers"] as JsonObject)?["Rows"])
@@ -78,6 +99,9 @@ internal sealed class ReportLaw
     /// <summary>What to bear in mind.</summary>
     public string Note => Text(_json, "Note");
 
+    /// <summary>How a report is measured.</summary>
+    public ReportMeasures Measures { get; }
+
     /// <summary>The council's copy of the data.</summary>
     public static ReportLaw Of(SiteSnapshot site) => new(site.Settings.GetValueOrDefault(Document) ?? []);
 
@@ -88,30 +112,9 @@ internal sealed class ReportLaw
     private static ReportItem Item(JsonObject json) => new(
         Text(json, "Id"), Text(json, "Paragraph"), Text(json, "Law"), Text(json, "Label"), Text(json, "Description"),
         Text(json, "AppliesTo") == "mainstream", Text(json, "Parent"), Text(json, "Source"), Text(json, "Certainty"),
-        JsonText.Strings(json["Code"]), JsonText.Strings(json["Prompts"]), JsonText.Strings(json["ParentQuestions"]), JsonText.Strings(json["YoungPersonQuestions"]));
-}
-
-/// <summary>What the council adds to an item: the page that says what it expects, and a link that every report carries.</summary>
-internal sealed class CouncilLinks
-{
-    private const string Document = "SchoolReports";
-
-    private readonly JsonObject _expectations;
-    private readonly JsonObject _links;
-
-    private CouncilLinks(JsonObject json)
+        JsonText.Strings(json["Code"]), JsonText.Strings(json["Prompts"]), JsonText.Strings(json["ParentQuestions"]), JsonText.Strings(json["YoungPersonQuestions"]))
     {
-        _expectations = json["Expectations"] as JsonObject ?? [];
-        _links = json["Links"] as JsonObject ?? [];
-    }
-
-    /// <summary>The council's settings.</summary>
-    public static CouncilLinks Of(SiteSnapshot site) => new(site.Settings.GetValueOrDefault(Document) ?? []);
-
-    /// <summary>Address of the page that says what the council expects of schools; null when it has none.</summary>
-    public string? Expectation(ReportItem item) => JsonText.String(_expectations[item.Id]) ?? JsonText.String(_expectations["default"]);
-
-    /// <summary>A link that belongs to the item in every school's report; null for none.</summary>
-    public (string Text, string Path)? Link(ReportItem item) =>
-        _links[item.Id] is JsonObject link && JsonText.String(link["Path"]) is { } path ? (ReportLaw.Text(link, "Text"), path) : null;
+        Shape = Enum.TryParse<AnswerShape>(Text(json, "Answer"), ignoreCase: true, out var shape) ? shape : AnswerShape.Prose,
+        ThinWords = ReportMeasures.Number(json, "ThinWords"),
+    };
 }

@@ -1,5 +1,7 @@
 using LocalOfferCms.Core.Content;
 using LocalOfferCms.Core.Pages;
+using LocalOfferCms.Schools.Register;
+using LocalOfferCms.Ui;
 
 namespace LocalOfferCms.Schools.Reports;
 
@@ -31,8 +33,9 @@ internal sealed class ReportReading
         _content = page.Content;
         Part = page.Content.Part("SenInformationReportPart");
         School = page.Picked(Part.Items("School")).FirstOrDefault();
-        SchoolPart = School?.Content.Part("SchoolPart") ?? new ContentPart(null);
-        Kind = SchoolKind.Named(SchoolPart.Text("Kind"));
+        var school = School?.Content ?? new ContentDocument("School", []);
+        (SchoolPart, Record) = (school.Part("SchoolPart"), SchoolRecord.Of(school));
+        Kind = SchoolKind.Named(Record["Kind"].Value);
         Law = ReportLaw.Of(_site);
         Council = CouncilLinks.Of(_site);
         Answers = [.. Law.Items.Where(Kind.Answers).Select(item => new ReportAnswer(item, Part.Markdown(item.Field).Trim(), Council.Link(item)))];
@@ -47,6 +50,9 @@ internal sealed class ReportReading
 
     /// <summary>The school's fields.</summary>
     public ContentPart SchoolPart { get; }
+
+    /// <summary>What is known of the school, by whoever says it.</summary>
+    public SchoolRecord Record { get; }
 
     /// <summary>What sort of school.</summary>
     public SchoolKind Kind { get; }
@@ -71,7 +77,7 @@ internal sealed class ReportReading
         var answers = new List<QuestionAnswer>();
         foreach (var question in ReportQuestions.Of(_site, asker))
         {
-            var items = Law.Items.Where(i => (asker == Asker.Parents ? i.ParentQuestions : i.YoungPersonQuestions).Contains(question.Id) && HasAnswer(i)).ToList();
+            var items = Law.Items.Where(i => question.IsAnsweredBy(i, asker) && HasAnswer(i)).ToList();
             answers.Add(new QuestionAnswer(
                 question,
                 string.Join("\n\n", own[question.Id]),
@@ -82,6 +88,31 @@ internal sealed class ReportReading
 
         return answers;
     }
+
+    /// <summary>Answers that none of the questions asked for. All of the report is in every view of it.</summary>
+    public IReadOnlyList<ReportAnswer> Besides(IReadOnlyList<QuestionAnswer> questions)
+    {
+        var told = questions.SelectMany(q => q.Here).Select(a => a.Item.Id).ToHashSet();
+        return [.. Answers.Where(a => HasAnswer(a.Item) && !told.Contains(a.Item.Id))];
+    }
+
+    /// <summary>Quality marks that the school holds, with what they mean where that is known.</summary>
+    public IReadOnlyList<QualityMark> Marks =>
+        [.. SchoolPart.Values("QualityMarks").Select(m => m.Trim()).Where(m => m.Length > 0)
+            .Select(name => Council.QualityMarks.FirstOrDefault(m => m.Name.Equals(name, StringComparison.OrdinalIgnoreCase)) ?? new(name, ""))];
+
+    /// <summary>What the report says about itself.</summary>
+    public IReadOnlyList<Fact> About(DateOnly publishedOn, DateOnly changedOn) =>
+    [
+        new("School year", Part.Text("SchoolYear")),
+        new("Published", LocalTime.Day(Part.Date("PublishedOn") ?? publishedOn)),
+        new("Last changed", LocalTime.Day(Part.Date("UpdatedOn") ?? changedOn)),
+        new("Approved on", Part.Date("ApprovedOn") is { } approved ? LocalTime.Day(approved) : null),
+        new("Next review", Part.Date("NextReviewOn") is { } review ? LocalTime.Day(review) : null),
+        new("Who answers for it", Record["AccountableBody"].Value),
+        new("Who was involved", Markdown: Part.Markdown("WhoWasInvolved")),
+        new("Other ways to get it", Markdown: Part.Markdown("OtherWays")),
+    ];
 
     /// <summary>Whether the report says something about an item: in its text, by the council's link, or, for the SENCO, by the school's own entry.</summary>
     private bool HasAnswer(ReportItem item) =>

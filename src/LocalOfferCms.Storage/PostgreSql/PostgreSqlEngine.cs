@@ -30,9 +30,12 @@ internal sealed partial class PostgreSqlEngine(string connectionString, IEnumera
 
     public void ConfigureTenant(DbContextOptionsBuilder options, Tenant tenant) => Configure(options, SchemaOf(tenant));
 
-    public async Task<ReadConnection> OpenReadAsync(Tenant tenant, CancellationToken ct)
+    public Task<ReadConnection> OpenReadAsync(Tenant tenant, CancellationToken ct) => OpenReadAsync(SchemaOf(tenant), ct);
+
+    public Task<ReadConnection> OpenHostReadAsync(CancellationToken ct) => OpenReadAsync(HostSchemaName, ct);
+
+    private async Task<ReadConnection> OpenReadAsync(string schema, CancellationToken ct)
     {
-        var schema = SchemaOf(tenant);
         var connection = await DataSource.OpenConnectionAsync(ct);
         try
         {
@@ -52,18 +55,35 @@ internal sealed partial class PostgreSqlEngine(string connectionString, IEnumera
 
     public async Task PrepareHostAsync(CancellationToken ct)
     {
+        await using var held = await LockAsync(LockOf(HostSchemaName), ct);
+        var pending = await PendingAsync(HostSchemaName, CoreSchema.HostSteps, ct);
+        if (pending is { Count: 0 })
+        {
+            return;
+        }
+
         var options = new DbContextOptionsBuilder<HostDbContext>();
         ConfigureHost(options);
         await using var db = new HostDbContext(options.Options);
-        await PrepareAsync(db, HostSchemaName, () => DatabaseSchema.Of(db, extras: "", CoreSchema.HostSteps), CoreSchema.HostSteps, ct);
+        await (pending is null ? MakeAsync(HostSchemaName, DatabaseSchema.Of(db, extras: "", CoreSchema.HostSteps), ct) : _runner.RunAsync(db, pending, ct));
     }
 
-    public Task PrepareTenantAsync(Tenant tenant, CancellationToken ct) => scopes.RunAsync(tenant, services =>
+    public async Task PrepareTenantAsync(Tenant tenant, CancellationToken ct)
     {
-        var db = services.GetRequiredService<CmsDbContext>();
-        var steps = CoreSchema.CouncilSteps(modules);
-        return PrepareAsync(db, SchemaOf(tenant), () => _councilSchema ??= DatabaseSchema.Of(db, PostgreSqlSearchIndex.Tables, steps), steps, ct);
-    });
+        var (name, steps) = (SchemaOf(tenant), CoreSchema.CouncilSteps(modules));
+        await using var held = await LockAsync(LockOf(name), ct);
+        var pending = await PendingAsync(name, steps, ct);
+        if (pending is not { Count: 0 })
+        {
+            await scopes.RunAsync(tenant, services =>
+            {
+                var db = services.GetRequiredService<CmsDbContext>();
+                return pending is null
+                    ? MakeAsync(name, _councilSchema ??= DatabaseSchema.Of(db, PostgreSqlSearchIndex.Tables, steps), ct)
+                    : _runner.RunAsync(db, pending, ct);
+            });
+        }
+    }
 
     public async Task RemoveTenantAsync(Tenant tenant, CancellationToken ct)
     {
@@ -91,34 +111,32 @@ internal sealed partial class PostgreSqlEngine(string connectionString, IEnumera
 
     public void Dispose() => DataSource.Dispose();
 
-    private async Task PrepareAsync(DbContext db, string name, Func<DatabaseSchema> schema, IEnumerable<SchemaStep> steps, CancellationToken ct)
+    /// <summary>The steps that a schema has not had; null when there is no such schema, or nothing in it.</summary>
+    private async Task<List<SchemaStep>?> PendingAsync(string name, IEnumerable<SchemaStep> steps, CancellationToken ct)
     {
-        await using var held = await LockAsync(LockOf(name), ct);
-        if (await ExistsAsync(name, ct))
+        await using var connection = await DataSource.OpenConnectionAsync(ct);
+        // The tables come in the transaction that makes the schema, so one of them speaks for all.
+        if (!await connection.ScalarAsync<bool>(null, "SELECT to_regclass(@table) IS NOT NULL", ct, ("@table", $"\"{name}\".\"SchemaHistory\"")))
         {
-            await _runner.RunPendingAsync(db, steps, ct);
-            return;
+            return null;
         }
 
-        var whole = schema();
+        await connection.ExecuteAsync(null, SearchPathInterceptor.Sql(name), ct);
+        return await SchemaRunner.PendingAsync(connection, steps, ct);
+    }
+
+    private async Task MakeAsync(string name, DatabaseSchema schema, CancellationToken ct)
+    {
         await using var connection = await DataSource.OpenConnectionAsync(ct);
         await using var transaction = await connection.BeginTransactionAsync(ct);
         await connection.ExecuteAsync(transaction, $"CREATE SCHEMA IF NOT EXISTS \"{name}\"; SET LOCAL search_path TO \"{name}\"", ct);
-        await _runner.FillAsync(connection, transaction, whole, ct);
+        await _runner.FillAsync(connection, transaction, schema, ct);
         if (name != HostSchemaName)
         {
             CrashPoints.Pass("database:before-whole");
         }
 
         await transaction.CommitAsync(ct);
-    }
-
-    // The tables come in the transaction that makes the schema, so one of them speaks for all.
-    private async Task<bool> ExistsAsync(string name, CancellationToken ct)
-    {
-        await using var command = DataSource.CreateCommand("SELECT to_regclass($1) IS NOT NULL");
-        command.Parameters.Add(new() { Value = $"\"{name}\".\"SchemaHistory\"" });
-        return (bool)(await command.ExecuteScalarAsync(ct))!;
     }
 
     private void Configure(DbContextOptionsBuilder options, string schema) => options

@@ -18,19 +18,20 @@ internal abstract class SchemaRunner(TimeProvider clock)
         await RecordAsync(connection, transaction, schema.Steps, ct);
     }
 
-    /// <summary>Runs the steps that the database has not had, all or none.</summary>
-    public async Task RunPendingAsync(DbContext db, IEnumerable<SchemaStep> steps, CancellationToken ct)
+    /// <summary>The steps that a database has not had. Asked of every council at every start, so EF has no part in it.</summary>
+    public static async Task<List<SchemaStep>> PendingAsync(DbConnection connection, IEnumerable<SchemaStep> steps, CancellationToken ct)
+    {
+        var done = await connection.QueryAsync(null, """SELECT "StepId" FROM "SchemaHistory" """, row => row.GetString(0), ct);
+        return [.. steps.ExceptBy(done, step => step.Id)];
+    }
+
+    /// <summary>Runs steps that the database has not had, all or none.</summary>
+    public async Task RunAsync(DbContext db, List<SchemaStep> pending, CancellationToken ct)
     {
         await db.Database.OpenConnectionAsync(ct);
         try
         {
-            var connection = db.Database.GetDbConnection();
-            var done = await connection.QueryAsync(null, """SELECT "StepId" FROM "SchemaHistory" """, row => row.GetString(0), ct);
-            var pending = steps.ExceptBy(done, step => step.Id).ToList();
-            if (pending.Count > 0)
-            {
-                await ApplyAsync(connection, Generate(db, pending), pending, ct);
-            }
+            await ApplyAsync(db.Database.GetDbConnection(), Generate(db, pending), pending, ct);
         }
         finally
         {

@@ -35,6 +35,173 @@ CREATE TABLE "ClosedPages" (
 );
 
 
+CREATE TABLE "CommentContacts" (
+    "CommentId" character varying(64) NOT NULL,
+    "ReplyBy" character varying(32) NOT NULL,
+    "Email" character varying(256),
+    "Phone" character varying(64),
+    "Post" character varying(1024),
+    "Other" character varying(1024),
+    CONSTRAINT "PK_CommentContacts" PRIMARY KEY ("CommentId")
+);
+
+
+CREATE TABLE "CommentDigests" (
+    "DigestId" character varying(64) NOT NULL,
+    "LastCommentId" character varying(64) NOT NULL,
+    "SentUtc" timestamp with time zone NOT NULL,
+    CONSTRAINT "PK_CommentDigests" PRIMARY KEY ("DigestId")
+);
+
+
+CREATE TABLE "CommentLeaveOuts" (
+    "DecisionId" character varying(64) NOT NULL,
+    "CommentId" character varying(64) NOT NULL,
+    "Reason" character varying(32) NOT NULL,
+    "Note" text NOT NULL,
+    "ProposedById" character varying(64) NOT NULL,
+    "ProposedBy" character varying(128) NOT NULL,
+    "ProposedUtc" timestamp with time zone NOT NULL,
+    "DecidedById" character varying(64),
+    "DecidedBy" character varying(128),
+    "DecidedUtc" timestamp with time zone,
+    "Agreed" boolean,
+    "DecisionNote" text,
+    CONSTRAINT "PK_CommentLeaveOuts" PRIMARY KEY ("DecisionId")
+);
+
+
+CREATE TABLE "CommentNotices" (
+    "NoticeId" character varying(256) NOT NULL,
+    "AskedUtc" timestamp with time zone NOT NULL,
+    "SentUtc" timestamp with time zone,
+    CONSTRAINT "PK_CommentNotices" PRIMARY KEY ("NoticeId")
+);
+
+
+CREATE TABLE "CommentOfficersTold" (
+    "CommentId" character varying(64) NOT NULL,
+    "LateUtc" timestamp with time zone,
+    "BackUtc" timestamp with time zone,
+    CONSTRAINT "PK_CommentOfficersTold" PRIMARY KEY ("CommentId")
+);
+
+
+CREATE TABLE "CommentOriginals" (
+    "CommentId" character varying(64) NOT NULL,
+    "Text" text NOT NULL,
+    CONSTRAINT "PK_CommentOriginals" PRIMARY KEY ("CommentId")
+);
+
+
+CREATE TABLE "CommentReplies" (
+    "CommentId" character varying(64) NOT NULL,
+    "About" character varying(32) NOT NULL,
+    "ReplyBy" character varying(32),
+    "DueUtc" timestamp with time zone NOT NULL,
+    "DoneUtc" timestamp with time zone,
+    "DoneById" character varying(64),
+    CONSTRAINT "PK_CommentReplies" PRIMARY KEY ("CommentId", "About")
+);
+
+
+CREATE TABLE "CommentResponses" (
+    "ResponseId" character varying(64) NOT NULL,
+    "Text" text NOT NULL,
+    "Action" character varying(32) NOT NULL,
+    "IsActionChosen" boolean NOT NULL,
+    "IsPlaceChosen" boolean NOT NULL,
+    "ActionText" text NOT NULL,
+    "ActionOwner" character varying(256),
+    "ActionDue" date,
+    "ActionDoneUtc" timestamp with time zone,
+    "FamiliesInvolved" text NOT NULL,
+    "YouSaid" text NOT NULL,
+    "Topic" character varying(64),
+    "ContentItemId" character varying(64),
+    "Stage" character varying(32) NOT NULL,
+    "AuthorId" character varying(64) NOT NULL,
+    "Writers" character varying(1024) NOT NULL,
+    "ApprovedById" character varying(64),
+    "ReturnNote" text,
+    "PublishedUtc" timestamp with time zone,
+    "Correction" text,
+    "CorrectedUtc" timestamp with time zone,
+    "IsInvented" boolean NOT NULL,
+    "Revision" integer NOT NULL,
+    CONSTRAINT "PK_CommentResponses" PRIMARY KEY ("ResponseId")
+);
+
+
+CREATE TABLE "Comments" (
+    "CommentId" character varying(64) NOT NULL,
+    "Reference" character varying(32) NOT NULL,
+    "SecretHash" character varying(64) NOT NULL,
+    "ReceivedUtc" timestamp with time zone NOT NULL,
+    "Channel" character varying(32) NOT NULL,
+    "EnteredById" character varying(64),
+    "ContentItemId" character varying(64),
+    "PageTitle" character varying(512) NOT NULL,
+    "PagePath" character varying(1024) NOT NULL,
+    "Topic" character varying(64),
+    "Picture" character varying(32),
+    "From" character varying(32),
+    "About" character varying(32),
+    "Stage" character varying(32) NOT NULL,
+    "Safety" character varying(32) NOT NULL,
+    "Text" text NOT NULL,
+    "IsApart" boolean NOT NULL,
+    "LeaveOut" character varying(32),
+    "LeaveOutById" character varying(64),
+    "SameAsId" character varying(64),
+    "OwnerId" character varying(64),
+    "ReassignNote" text,
+    "DueUtc" timestamp with time zone,
+    "RemindedUtc" timestamp with time zone,
+    "ResponseId" character varying(64),
+    "AnsweredUtc" timestamp with time zone,
+    "PublishedUtc" timestamp with time zone,
+    "AcknowledgedUtc" timestamp with time zone,
+    "ClosedUtc" timestamp with time zone,
+    "Revision" integer NOT NULL,
+    CONSTRAINT "PK_Comments" PRIMARY KEY ("CommentId")
+);
+
+
+CREATE TABLE "CommentSampleChecks" (
+    "DecisionId" character varying(64) NOT NULL,
+    "CommentId" character varying(64) NOT NULL,
+    "Month" date NOT NULL,
+    "PickedUtc" timestamp with time zone NOT NULL,
+    "CheckedById" character varying(64),
+    "CheckedBy" character varying(128),
+    "CheckedUtc" timestamp with time zone,
+    "Verdict" character varying(32),
+    "Note" text,
+    CONSTRAINT "PK_CommentSampleChecks" PRIMARY KEY ("DecisionId")
+);
+
+
+CREATE TABLE "CommentYearReminders" (
+    "Due" date NOT NULL,
+    "DaysBefore" integer NOT NULL,
+    "SentUtc" timestamp with time zone NOT NULL,
+    CONSTRAINT "PK_CommentYearReminders" PRIMARY KEY ("Due", "DaysBefore")
+);
+
+
+CREATE TABLE "CommentYears" (
+    "Year" integer NOT NULL,
+    "FromUtc" timestamp with time zone NOT NULL,
+    "ToUtc" timestamp with time zone NOT NULL,
+    "PublishedBy" character varying(256) NOT NULL,
+    "FamiliesInvolved" text NOT NULL,
+    "Figures" text NOT NULL,
+    "Notes" text NOT NULL,
+    CONSTRAINT "PK_CommentYears" PRIMARY KEY ("Year")
+);
+
+
 CREATE TABLE "ContentItems" (
     "ContentItemId" character varying(64) NOT NULL,
     "ContentType" character varying(128) NOT NULL,
@@ -170,6 +337,20 @@ CREATE TABLE "MediaFiles" (
 );
 
 
+CREATE TABLE "OwnReportChecks" (
+    "SchoolId" character varying(64) NOT NULL,
+    "Address" character varying(2048) NOT NULL,
+    "CheckedUtc" timestamp with time zone,
+    "AskedUtc" timestamp with time zone,
+    "Status" integer,
+    "Problem" character varying(512),
+    "FirstFailedUtc" timestamp with time zone,
+    "FoundYear" integer,
+    "LinksHere" boolean,
+    CONSTRAINT "PK_OwnReportChecks" PRIMARY KEY ("SchoolId")
+);
+
+
 CREATE TABLE "PageChecks" (
     "ContentItemId" character varying(64) NOT NULL,
     "ContentItemVersionId" character varying(64) NOT NULL,
@@ -188,6 +369,15 @@ CREATE TABLE "PageFindings" (
     "Label" character varying(256) NOT NULL,
     "Quote" character varying(256) NOT NULL,
     CONSTRAINT "PK_PageFindings" PRIMARY KEY ("ContentItemId", "Position")
+);
+
+
+CREATE TABLE "PageUses" (
+    "PageId" character varying(64) NOT NULL,
+    "Day" timestamp with time zone NOT NULL,
+    "Yes" integer NOT NULL,
+    "No" integer NOT NULL,
+    CONSTRAINT "PK_PageUses" PRIMARY KEY ("PageId", "Day")
 );
 
 
@@ -265,6 +455,42 @@ CREATE TABLE "Redirects" (
 );
 
 
+CREATE TABLE "RequestContacts" (
+    "RequestId" character varying(64) NOT NULL,
+    "Name" character varying(256) NOT NULL,
+    "Email" character varying(256),
+    "Phone" character varying(64),
+    "Post" character varying(1024),
+    CONSTRAINT "PK_RequestContacts" PRIMARY KEY ("RequestId")
+);
+
+
+CREATE TABLE "Requests" (
+    "RequestId" character varying(64) NOT NULL,
+    "Reference" character varying(32) NOT NULL,
+    "Kind" character varying(32) NOT NULL,
+    "ReceivedUtc" timestamp with time zone NOT NULL,
+    "DueUtc" timestamp with time zone NOT NULL,
+    "CommentId" character varying(64),
+    "Wish" character varying(32),
+    "Format" character varying(32),
+    "PageTitle" character varying(512),
+    "PagePath" character varying(1024),
+    "Words" text NOT NULL,
+    "Outcome" text NOT NULL,
+    "AcknowledgedUtc" timestamp with time zone,
+    "RemindedUtc" timestamp with time zone,
+    "AnsweredUtc" timestamp with time zone,
+    "AnsweredById" character varying(64),
+    "Answer" text NOT NULL,
+    "ContactRemoved" boolean NOT NULL,
+    "KeptReason" text NOT NULL,
+    "ClearedUtc" timestamp with time zone,
+    "Revision" integer NOT NULL,
+    CONSTRAINT "PK_Requests" PRIMARY KEY ("RequestId")
+);
+
+
 CREATE TABLE "ReviewFlags" (
     "ContentItemId" character varying(64) NOT NULL,
     "SourceItemId" character varying(64) NOT NULL,
@@ -283,12 +509,140 @@ CREATE TABLE "ReviewReminders" (
 );
 
 
+CREATE TABLE "SafeguardingCases" (
+    "CaseId" character varying(64) NOT NULL,
+    "CommentId" character varying(64) NOT NULL,
+    "HeldUtc" timestamp with time zone NOT NULL,
+    "HeldBy" character varying(128) NOT NULL,
+    "HeldNote" text NOT NULL,
+    "StageBefore" character varying(32) NOT NULL,
+    "OwnerBefore" character varying(64),
+    "DueBefore" timestamp with time zone,
+    "AlertedUtc" timestamp with time zone,
+    "ClosedUtc" timestamp with time zone,
+    "ClosedBy" character varying(128),
+    "Confirmed" boolean,
+    CONSTRAINT "PK_SafeguardingCases" PRIMARY KEY ("CaseId")
+);
+
+
+CREATE TABLE "SchoolAreaItems" (
+    "AreaItemId" character varying(64) NOT NULL,
+    "Title" character varying(128) NOT NULL,
+    "About" character varying(1000) NOT NULL,
+    "Kind" character varying(32) NOT NULL,
+    "Audience" character varying(32) NOT NULL,
+    "Need" character varying(64) NOT NULL,
+    "Text" text NOT NULL,
+    "Link" character varying(1024) NOT NULL,
+    "MediaFileId" character varying(64),
+    "SchoolId" character varying(64),
+    "AdaptedFromId" character varying(64),
+    "AddedUtc" timestamp with time zone NOT NULL,
+    "AddedBy" character varying(128) NOT NULL,
+    "IsFeatured" boolean NOT NULL,
+    "TakenDownReason" character varying(500),
+    "SearchText" text NOT NULL,
+    CONSTRAINT "PK_SchoolAreaItems" PRIMARY KEY ("AreaItemId")
+);
+
+
+CREATE TABLE "SchoolChases" (
+    "ChaseId" character varying(64) NOT NULL,
+    "RoundId" character varying(64) NOT NULL,
+    "SchoolId" character varying(64) NOT NULL,
+    "SentUtc" timestamp with time zone NOT NULL,
+    "SentBy" character varying(128) NOT NULL,
+    "SentTo" character varying(512) NOT NULL,
+    "State" character varying(32) NOT NULL,
+    CONSTRAINT "PK_SchoolChases" PRIMARY KEY ("ChaseId")
+);
+
+
+CREATE TABLE "SchoolImportLines" (
+    "SchoolImportId" character varying(64) NOT NULL,
+    "Position" integer NOT NULL,
+    "Outcome" character varying(32) NOT NULL,
+    "Urn" character varying(32) NOT NULL,
+    "Name" character varying(512) NOT NULL,
+    "Line" integer NOT NULL,
+    "Text" character varying(2000) NOT NULL,
+    "ContentItemId" character varying(64),
+    CONSTRAINT "PK_SchoolImportLines" PRIMARY KEY ("SchoolImportId", "Position")
+);
+
+
+CREATE TABLE "SchoolImports" (
+    "SchoolImportId" character varying(64) NOT NULL,
+    "FileName" character varying(256) NOT NULL,
+    "AsAt" date NOT NULL,
+    "BegunUtc" timestamp with time zone NOT NULL,
+    "By" character varying(128) NOT NULL,
+    "State" character varying(32) NOT NULL,
+    "Refusal" character varying(2000) NOT NULL,
+    "Added" integer NOT NULL,
+    "Changed" integer NOT NULL,
+    "Closed" integer NOT NULL,
+    "Merged" integer NOT NULL,
+    "RefusedRows" integer NOT NULL,
+    "Unchanged" integer NOT NULL,
+    "NotInFile" integer NOT NULL,
+    CONSTRAINT "PK_SchoolImports" PRIMARY KEY ("SchoolImportId")
+);
+
+
 CREATE TABLE "SchoolIndex" (
     "ContentItemId" character varying(64) NOT NULL,
     "Name" character varying(256) NOT NULL,
+    "SearchName" character varying(256) NOT NULL,
+    "Urn" character varying(32) NOT NULL,
     "Phase" character varying(32) NOT NULL,
     "Kind" character varying(32) NOT NULL,
+    "LowAge" integer,
+    "HighAge" integer,
+    "Latitude" double precision,
+    "Longitude" double precision,
+    "Postcode" character varying(32) NOT NULL,
+    "Town" character varying(128) NOT NULL,
+    "Area" character varying(128) NOT NULL,
+    "Trust" character varying(128) NOT NULL,
+    "HasNursery" boolean NOT NULL,
+    "HasSixthForm" boolean NOT NULL,
+    "HasUnit" boolean NOT NULL,
+    "HasResourcedProvision" boolean NOT NULL,
+    "HasDuty" boolean NOT NULL,
+    "Report" character varying(32) NOT NULL,
+    "ReportItemId" character varying(64),
+    "ReportYear" integer,
+    "ReportReviewOn" date,
+    "Mailbox" character varying(254) NOT NULL,
     CONSTRAINT "PK_SchoolIndex" PRIMARY KEY ("ContentItemId")
+);
+
+
+CREATE TABLE "SchoolNeeds" (
+    "ContentItemId" character varying(64) NOT NULL,
+    "Need" character varying(64) NOT NULL,
+    CONSTRAINT "PK_SchoolNeeds" PRIMARY KEY ("ContentItemId", "Need")
+);
+
+
+CREATE TABLE "SchoolNotices" (
+    "SchoolId" character varying(64) NOT NULL,
+    "Key" character varying(128) NOT NULL,
+    "SentUtc" timestamp with time zone NOT NULL,
+    CONSTRAINT "PK_SchoolNotices" PRIMARY KEY ("SchoolId", "Key")
+);
+
+
+CREATE TABLE "SchoolReportCounts" (
+    "Month" date NOT NULL,
+    "Phase" character varying(32) NOT NULL,
+    "UpToDate" integer NOT NULL,
+    "OutOfDate" integer NOT NULL,
+    "NotLinked" integer NOT NULL,
+    "NotAsked" integer NOT NULL,
+    CONSTRAINT "PK_SchoolReportCounts" PRIMARY KEY ("Month", "Phase")
 );
 
 
@@ -297,6 +651,38 @@ CREATE TABLE "SearchMisses" (
     "Count" integer NOT NULL,
     "LastDay" timestamp with time zone NOT NULL,
     CONSTRAINT "PK_SearchMisses" PRIMARY KEY ("Term")
+);
+
+
+CREATE TABLE "SelfEvaluationMarks" (
+    "SchoolId" character varying(64) NOT NULL,
+    "Year" integer NOT NULL,
+    "Grid" character varying(32) NOT NULL,
+    "Row" character varying(32) NOT NULL,
+    "Mark" character varying(32) NOT NULL,
+    CONSTRAINT "PK_SelfEvaluationMarks" PRIMARY KEY ("SchoolId", "Year", "Grid", "Row", "Mark")
+);
+
+
+CREATE TABLE "SelfEvaluations" (
+    "SchoolId" character varying(64) NOT NULL,
+    "Year" integer NOT NULL,
+    "Grid" character varying(32) NOT NULL,
+    "Number" integer NOT NULL,
+    "Answers" text NOT NULL,
+    "SavedUtc" timestamp with time zone NOT NULL,
+    "SavedBy" character varying(128) NOT NULL,
+    "IsLatest" boolean NOT NULL,
+    CONSTRAINT "PK_SelfEvaluations" PRIMARY KEY ("SchoolId", "Year", "Grid", "Number")
+);
+
+
+CREATE TABLE "SelfEvaluationShares" (
+    "SchoolId" character varying(64) NOT NULL,
+    "WithId" character varying(64) NOT NULL,
+    "SharedUtc" timestamp with time zone NOT NULL,
+    "SharedBy" character varying(128) NOT NULL,
+    CONSTRAINT "PK_SelfEvaluationShares" PRIMARY KEY ("SchoolId", "WithId")
 );
 
 
@@ -312,6 +698,16 @@ CREATE TABLE "ServiceIndex" (
     "Strands" character varying(512) NOT NULL,
     "Topics" character varying(512) NOT NULL,
     CONSTRAINT "PK_ServiceIndex" PRIMARY KEY ("ContentItemId")
+);
+
+
+CREATE TABLE "SharedAnswers" (
+    "SchoolId" character varying(64) NOT NULL,
+    "Field" character varying(64) NOT NULL,
+    "SourceId" character varying(64) NOT NULL,
+    "Mark" character varying(64) NOT NULL,
+    "TakenUtc" timestamp with time zone NOT NULL,
+    CONSTRAINT "PK_SharedAnswers" PRIMARY KEY ("SchoolId", "Field")
 );
 
 
@@ -363,6 +759,61 @@ CREATE TABLE "VersionReviews" (
 );
 
 
+CREATE TABLE "WorkflowPlaces" (
+    "WorkflowPlaceId" character varying(64) NOT NULL,
+    "WorkflowId" character varying(64) NOT NULL,
+    "ActivityId" character varying(64) NOT NULL,
+    "FromActivityId" character varying(64),
+    "IsWaiting" boolean NOT NULL,
+    "DueUtc" timestamp with time zone,
+    "ArrivedUtc" timestamp with time zone NOT NULL,
+    CONSTRAINT "PK_WorkflowPlaces" PRIMARY KEY ("WorkflowPlaceId")
+);
+
+
+CREATE TABLE "Workflows" (
+    "WorkflowId" character varying(64) NOT NULL,
+    "WorkflowTypeId" character varying(64) NOT NULL,
+    "Version" integer NOT NULL,
+    "CorrelationId" character varying(128) NOT NULL,
+    "Status" character varying(32) NOT NULL,
+    "FaultMessage" text,
+    "CreatedUtc" timestamp with time zone NOT NULL,
+    "ChangedUtc" timestamp with time zone NOT NULL,
+    "Steps" integer NOT NULL,
+    "State" text NOT NULL,
+    "Revision" integer NOT NULL,
+    CONSTRAINT "PK_Workflows" PRIMARY KEY ("WorkflowId")
+);
+
+
+CREATE TABLE "WorkflowSteps" (
+    "WorkflowId" character varying(64) NOT NULL,
+    "Number" integer NOT NULL,
+    "ActivityId" character varying(64) NOT NULL,
+    "Activity" character varying(128) NOT NULL,
+    "Outcome" character varying(128),
+    "AtUtc" timestamp with time zone NOT NULL,
+    "Author" character varying(128) NOT NULL,
+    "Note" text,
+    CONSTRAINT "PK_WorkflowSteps" PRIMARY KEY ("WorkflowId", "Number")
+);
+
+
+CREATE TABLE "WorkflowTypeVersions" (
+    "WorkflowTypeId" character varying(64) NOT NULL,
+    "Version" integer NOT NULL,
+    "Name" character varying(256) NOT NULL,
+    "Data" text NOT NULL,
+    "Events" text NOT NULL,
+    "IsCurrent" boolean NOT NULL,
+    "IsEnabled" boolean NOT NULL,
+    "CreatedUtc" timestamp with time zone NOT NULL,
+    "Author" character varying(128) NOT NULL,
+    CONSTRAINT "PK_WorkflowTypeVersions" PRIMARY KEY ("WorkflowTypeId", "Version")
+);
+
+
 CREATE TABLE "ContentVersions" (
     "ContentItemVersionId" character varying(64) NOT NULL,
     "ContentItemId" character varying(64) NOT NULL,
@@ -386,6 +837,16 @@ CREATE TABLE "ContentVersions" (
 );
 
 
+CREATE TABLE "AnswerSnippets" (
+    "SnippetId" character varying(64) NOT NULL,
+    "Title" character varying(128) NOT NULL,
+    "Text" text NOT NULL,
+    "PersonId" character varying(64),
+    CONSTRAINT "PK_AnswerSnippets" PRIMARY KEY ("SnippetId"),
+    CONSTRAINT "FK_AnswerSnippets_People_PersonId" FOREIGN KEY ("PersonId") REFERENCES "People" ("Id") ON DELETE CASCADE
+);
+
+
 CREATE TABLE "Autosaves" (
     "ContentItemId" character varying(64) NOT NULL,
     "PersonId" character varying(64) NOT NULL,
@@ -397,6 +858,15 @@ CREATE TABLE "Autosaves" (
     "SeenUtc" timestamp with time zone NOT NULL,
     CONSTRAINT "PK_Autosaves" PRIMARY KEY ("ContentItemId", "PersonId"),
     CONSTRAINT "FK_Autosaves_People_PersonId" FOREIGN KEY ("PersonId") REFERENCES "People" ("Id") ON DELETE CASCADE
+);
+
+
+CREATE TABLE "PersonAways" (
+    "PersonId" character varying(64) NOT NULL,
+    "Until" date NOT NULL,
+    "StandInId" character varying(64),
+    CONSTRAINT "PK_PersonAways" PRIMARY KEY ("PersonId"),
+    CONSTRAINT "FK_PersonAways_People_PersonId" FOREIGN KEY ("PersonId") REFERENCES "People" ("Id") ON DELETE CASCADE
 );
 
 
@@ -447,6 +917,43 @@ CREATE TABLE "PersonTokens" (
 );
 
 
+CREATE TABLE "SchoolKeepers" (
+    "SchoolId" character varying(64) NOT NULL,
+    "PersonId" character varying(64) NOT NULL,
+    "Task" character varying(32) NOT NULL,
+    "NamedPerson" character varying(128) NOT NULL,
+    "NamedYear" integer NOT NULL,
+    "AddedUtc" timestamp with time zone NOT NULL,
+    CONSTRAINT "PK_SchoolKeepers" PRIMARY KEY ("SchoolId", "PersonId"),
+    CONSTRAINT "FK_SchoolKeepers_People_PersonId" FOREIGN KEY ("PersonId") REFERENCES "People" ("Id") ON DELETE CASCADE
+);
+
+
+CREATE TABLE "SchoolSnippets" (
+    "SnippetId" character varying(64) NOT NULL,
+    "Title" character varying(128) NOT NULL,
+    "Text" text NOT NULL,
+    "PersonId" character varying(64),
+    "SchoolId" character varying(64),
+    CONSTRAINT "PK_SchoolSnippets" PRIMARY KEY ("SnippetId"),
+    CONSTRAINT "FK_SchoolSnippets_People_PersonId" FOREIGN KEY ("PersonId") REFERENCES "People" ("Id") ON DELETE CASCADE
+);
+
+
+CREATE TABLE "SafeguardingNotes" (
+    "NoteId" character varying(64) NOT NULL,
+    "CaseId" character varying(64) NOT NULL,
+    "Text" text NOT NULL,
+    "By" character varying(128) NOT NULL,
+    "AtUtc" timestamp with time zone NOT NULL,
+    CONSTRAINT "PK_SafeguardingNotes" PRIMARY KEY ("NoteId"),
+    CONSTRAINT "FK_SafeguardingNotes_SafeguardingCases_CaseId" FOREIGN KEY ("CaseId") REFERENCES "SafeguardingCases" ("CaseId") ON DELETE CASCADE
+);
+
+
+CREATE INDEX "IX_AnswerSnippets_PersonId_Title" ON "AnswerSnippets" ("PersonId", "Title");
+
+
 CREATE INDEX "IX_AuditEntries_AtUtc" ON "AuditEntries" ("AtUtc");
 
 
@@ -469,6 +976,63 @@ CREATE INDEX "IX_BinnedItems_BinnedUtc" ON "BinnedItems" ("BinnedUtc");
 
 
 CREATE INDEX "IX_BinnedItems_GoneUtc" ON "BinnedItems" ("GoneUtc");
+
+
+CREATE INDEX "IX_CommentLeaveOuts_CommentId" ON "CommentLeaveOuts" ("CommentId");
+
+
+CREATE INDEX "IX_CommentLeaveOuts_DecidedUtc" ON "CommentLeaveOuts" ("DecidedUtc");
+
+
+CREATE INDEX "IX_CommentNotices_AskedUtc" ON "CommentNotices" ("AskedUtc");
+
+
+CREATE INDEX "IX_CommentReplies_DoneUtc_DueUtc" ON "CommentReplies" ("DoneUtc", "DueUtc");
+
+
+CREATE INDEX "IX_CommentResponses_Action_ActionDue" ON "CommentResponses" ("Action", "ActionDue");
+
+
+CREATE INDEX "IX_CommentResponses_ContentItemId" ON "CommentResponses" ("ContentItemId");
+
+
+CREATE INDEX "IX_CommentResponses_Stage_PublishedUtc" ON "CommentResponses" ("Stage", "PublishedUtc");
+
+
+CREATE INDEX "IX_Comments_Answered" ON "Comments" ("AnsweredUtc", "Safety", "ReceivedUtc", "DueUtc");
+
+
+CREATE INDEX "IX_Comments_ClosedUtc" ON "Comments" ("ClosedUtc");
+
+
+CREATE INDEX "IX_Comments_ContentItemId" ON "Comments" ("ContentItemId");
+
+
+CREATE INDEX "IX_Comments_Insight" ON "Comments" ("ReceivedUtc", "Safety", "Stage", "DueUtc", "OwnerId", "Topic", "About", "From", "Channel");
+
+
+CREATE INDEX "IX_Comments_OwnerId_Stage_DueUtc" ON "Comments" ("OwnerId", "Stage", "DueUtc");
+
+
+CREATE INDEX "IX_Comments_ReceivedUtc" ON "Comments" ("ReceivedUtc");
+
+
+CREATE UNIQUE INDEX "IX_Comments_Reference" ON "Comments" ("Reference");
+
+
+CREATE INDEX "IX_Comments_ResponseId" ON "Comments" ("ResponseId");
+
+
+CREATE INDEX "IX_Comments_Safety_ReceivedUtc" ON "Comments" ("Safety", "ReceivedUtc");
+
+
+CREATE INDEX "IX_Comments_Stage_ReceivedUtc" ON "Comments" ("Stage", "ReceivedUtc");
+
+
+CREATE INDEX "IX_Comments_Stage_Safety_ReceivedUtc" ON "Comments" ("Stage", "Safety", "ReceivedUtc");
+
+
+CREATE INDEX "IX_CommentSampleChecks_CheckedUtc_Month" ON "CommentSampleChecks" ("CheckedUtc", "Month");
 
 
 CREATE INDEX "IX_ContentItems_ContentType" ON "ContentItems" ("ContentType");
@@ -549,7 +1113,13 @@ CREATE INDEX "IX_MediaFiles_State_ModifiedUtc" ON "MediaFiles" ("State", "Modifi
 CREATE INDEX "IX_MediaFiles_TranscriptId" ON "MediaFiles" ("TranscriptId");
 
 
+CREATE INDEX "IX_OwnReportChecks_CheckedUtc" ON "OwnReportChecks" ("CheckedUtc");
+
+
 CREATE INDEX "IX_PageFindings_Severity_Code" ON "PageFindings" ("Severity", "Code");
+
+
+CREATE INDEX "IX_PageUses_Day" ON "PageUses" ("Day");
 
 
 CREATE INDEX "IX_Paths_ContentItemId" ON "Paths" ("ContentItemId");
@@ -559,6 +1129,9 @@ CREATE INDEX "IX_People_NormalizedEmail" ON "People" ("NormalizedEmail");
 
 
 CREATE UNIQUE INDEX "IX_People_NormalizedUserName" ON "People" ("NormalizedUserName");
+
+
+CREATE INDEX "IX_PersonAways_Until" ON "PersonAways" ("Until");
 
 
 CREATE UNIQUE INDEX "IX_PersonLinks_Hash" ON "PersonLinks" ("Hash");
@@ -591,19 +1164,79 @@ CREATE INDEX "IX_PublishedPages_Path" ON "PublishedPages" ("Path");
 CREATE INDEX "IX_Redirects_ContentItemId" ON "Redirects" ("ContentItemId");
 
 
+CREATE INDEX "IX_Requests_AnsweredUtc_DueUtc" ON "Requests" ("AnsweredUtc", "DueUtc");
+
+
+CREATE INDEX "IX_Requests_CommentId" ON "Requests" ("CommentId");
+
+
+CREATE UNIQUE INDEX "IX_Requests_Reference" ON "Requests" ("Reference");
+
+
 CREATE INDEX "IX_ReviewFlags_SourceItemId" ON "ReviewFlags" ("SourceItemId");
+
+
+CREATE INDEX "IX_SafeguardingCases_ClosedUtc_HeldUtc" ON "SafeguardingCases" ("ClosedUtc", "HeldUtc");
+
+
+CREATE INDEX "IX_SafeguardingCases_CommentId" ON "SafeguardingCases" ("CommentId");
+
+
+CREATE INDEX "IX_SafeguardingNotes_CaseId" ON "SafeguardingNotes" ("CaseId");
+
+
+CREATE INDEX "IX_SchoolAreaItems_SchoolId" ON "SchoolAreaItems" ("SchoolId");
+
+
+CREATE INDEX "IX_SchoolChases_RoundId" ON "SchoolChases" ("RoundId");
+
+
+CREATE INDEX "IX_SchoolChases_SchoolId_SentUtc" ON "SchoolChases" ("SchoolId", "SentUtc");
+
+
+CREATE INDEX "IX_SchoolImportLines_SchoolImportId_Outcome" ON "SchoolImportLines" ("SchoolImportId", "Outcome");
+
+
+CREATE INDEX "IX_SchoolImports_BegunUtc" ON "SchoolImports" ("BegunUtc");
 
 
 CREATE INDEX "IX_SchoolIndex_Phase_Name" ON "SchoolIndex" ("Phase", "Name");
 
 
+CREATE INDEX "IX_SchoolIndex_ReportItemId" ON "SchoolIndex" ("ReportItemId");
+
+
+CREATE INDEX "IX_SchoolIndex_Urn" ON "SchoolIndex" ("Urn");
+
+
+CREATE INDEX "IX_SchoolKeepers_PersonId" ON "SchoolKeepers" ("PersonId");
+
+
+CREATE INDEX "IX_SchoolNeeds_Need" ON "SchoolNeeds" ("Need");
+
+
+CREATE INDEX "IX_SchoolSnippets_PersonId" ON "SchoolSnippets" ("PersonId");
+
+
+CREATE INDEX "IX_SchoolSnippets_SchoolId" ON "SchoolSnippets" ("SchoolId");
+
+
 CREATE INDEX "IX_SearchMisses_Count" ON "SearchMisses" ("Count");
+
+
+CREATE INDEX "IX_SelfEvaluationMarks_Year" ON "SelfEvaluationMarks" ("Year");
+
+
+CREATE INDEX "IX_SelfEvaluationShares_WithId" ON "SelfEvaluationShares" ("WithId");
 
 
 CREATE INDEX "IX_ServiceIndex_Area_Strands_Topics_AgeFrom_AgeTo_IsFree" ON "ServiceIndex" ("Area", "Strands", "Topics", "AgeFrom", "AgeTo", "IsFree");
 
 
 CREATE INDEX "IX_ServiceIndex_Title_ContentItemId" ON "ServiceIndex" ("Title", "ContentItemId");
+
+
+CREATE INDEX "IX_SharedAnswers_SourceId" ON "SharedAnswers" ("SourceId");
 
 
 CREATE INDEX "IX_SummaryTopics_Topic" ON "SummaryTopics" ("Topic");
@@ -616,6 +1249,21 @@ CREATE INDEX "IX_VersionReviews_ContentItemId" ON "VersionReviews" ("ContentItem
 
 
 CREATE INDEX "IX_VersionReviews_SubmittedToId" ON "VersionReviews" ("SubmittedToId");
+
+
+CREATE INDEX "IX_WorkflowPlaces_WorkflowId" ON "WorkflowPlaces" ("WorkflowId");
+
+
+CREATE INDEX "IX_Workflows_CorrelationId_Status" ON "Workflows" ("CorrelationId", "Status");
+
+
+CREATE INDEX "IX_Workflows_Status_WorkflowId" ON "Workflows" ("Status", "WorkflowId");
+
+
+CREATE INDEX "IX_Workflows_WorkflowTypeId_Status_WorkflowId" ON "Workflows" ("WorkflowTypeId", "Status", "WorkflowId");
+
+
+CREATE INDEX "IX_WorkflowTypeVersions_IsCurrent" ON "WorkflowTypeVersions" ("IsCurrent");
 
 
 CREATE TABLE "SchemaHistory" (

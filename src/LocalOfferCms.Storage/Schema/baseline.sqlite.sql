@@ -32,6 +32,163 @@ CREATE TABLE "ClosedPages" (
 );
 
 
+CREATE TABLE "CommentContacts" (
+    "CommentId" TEXT NOT NULL CONSTRAINT "PK_CommentContacts" PRIMARY KEY,
+    "ReplyBy" TEXT NOT NULL,
+    "Email" TEXT NULL,
+    "Phone" TEXT NULL,
+    "Post" TEXT NULL,
+    "Other" TEXT NULL
+);
+
+
+CREATE TABLE "CommentDigests" (
+    "DigestId" TEXT NOT NULL CONSTRAINT "PK_CommentDigests" PRIMARY KEY,
+    "LastCommentId" TEXT NOT NULL,
+    "SentUtc" TEXT NOT NULL
+);
+
+
+CREATE TABLE "CommentLeaveOuts" (
+    "DecisionId" TEXT NOT NULL CONSTRAINT "PK_CommentLeaveOuts" PRIMARY KEY,
+    "CommentId" TEXT NOT NULL,
+    "Reason" TEXT NOT NULL,
+    "Note" TEXT NOT NULL,
+    "ProposedById" TEXT NOT NULL,
+    "ProposedBy" TEXT NOT NULL,
+    "ProposedUtc" TEXT NOT NULL,
+    "DecidedById" TEXT NULL,
+    "DecidedBy" TEXT NULL,
+    "DecidedUtc" TEXT NULL,
+    "Agreed" INTEGER NULL,
+    "DecisionNote" TEXT NULL
+);
+
+
+CREATE TABLE "CommentNotices" (
+    "NoticeId" TEXT NOT NULL CONSTRAINT "PK_CommentNotices" PRIMARY KEY,
+    "AskedUtc" TEXT NOT NULL,
+    "SentUtc" TEXT NULL
+);
+
+
+CREATE TABLE "CommentOfficersTold" (
+    "CommentId" TEXT NOT NULL CONSTRAINT "PK_CommentOfficersTold" PRIMARY KEY,
+    "LateUtc" TEXT NULL,
+    "BackUtc" TEXT NULL
+);
+
+
+CREATE TABLE "CommentOriginals" (
+    "CommentId" TEXT NOT NULL CONSTRAINT "PK_CommentOriginals" PRIMARY KEY,
+    "Text" TEXT NOT NULL
+);
+
+
+CREATE TABLE "CommentReplies" (
+    "CommentId" TEXT NOT NULL,
+    "About" TEXT NOT NULL,
+    "ReplyBy" TEXT NULL,
+    "DueUtc" TEXT NOT NULL,
+    "DoneUtc" TEXT NULL,
+    "DoneById" TEXT NULL,
+    CONSTRAINT "PK_CommentReplies" PRIMARY KEY ("CommentId", "About")
+);
+
+
+CREATE TABLE "CommentResponses" (
+    "ResponseId" TEXT NOT NULL CONSTRAINT "PK_CommentResponses" PRIMARY KEY,
+    "Text" TEXT NOT NULL,
+    "Action" TEXT NOT NULL,
+    "IsActionChosen" INTEGER NOT NULL,
+    "IsPlaceChosen" INTEGER NOT NULL,
+    "ActionText" TEXT NOT NULL,
+    "ActionOwner" TEXT NULL,
+    "ActionDue" TEXT NULL,
+    "ActionDoneUtc" TEXT NULL,
+    "FamiliesInvolved" TEXT NOT NULL,
+    "YouSaid" TEXT NOT NULL,
+    "Topic" TEXT NULL,
+    "ContentItemId" TEXT NULL,
+    "Stage" TEXT NOT NULL,
+    "AuthorId" TEXT NOT NULL,
+    "Writers" TEXT NOT NULL,
+    "ApprovedById" TEXT NULL,
+    "ReturnNote" TEXT NULL,
+    "PublishedUtc" TEXT NULL,
+    "Correction" TEXT NULL,
+    "CorrectedUtc" TEXT NULL,
+    "IsInvented" INTEGER NOT NULL,
+    "Revision" INTEGER NOT NULL
+);
+
+
+CREATE TABLE "Comments" (
+    "CommentId" TEXT NOT NULL CONSTRAINT "PK_Comments" PRIMARY KEY,
+    "Reference" TEXT NOT NULL,
+    "SecretHash" TEXT NOT NULL,
+    "ReceivedUtc" TEXT NOT NULL,
+    "Channel" TEXT NOT NULL,
+    "EnteredById" TEXT NULL,
+    "ContentItemId" TEXT NULL,
+    "PageTitle" TEXT NOT NULL,
+    "PagePath" TEXT NOT NULL,
+    "Topic" TEXT NULL,
+    "Picture" TEXT NULL,
+    "From" TEXT NULL,
+    "About" TEXT NULL,
+    "Stage" TEXT NOT NULL,
+    "Safety" TEXT NOT NULL,
+    "Text" TEXT NOT NULL,
+    "IsApart" INTEGER NOT NULL,
+    "LeaveOut" TEXT NULL,
+    "LeaveOutById" TEXT NULL,
+    "SameAsId" TEXT NULL,
+    "OwnerId" TEXT NULL,
+    "ReassignNote" TEXT NULL,
+    "DueUtc" TEXT NULL,
+    "RemindedUtc" TEXT NULL,
+    "ResponseId" TEXT NULL,
+    "AnsweredUtc" TEXT NULL,
+    "PublishedUtc" TEXT NULL,
+    "AcknowledgedUtc" TEXT NULL,
+    "ClosedUtc" TEXT NULL,
+    "Revision" INTEGER NOT NULL
+);
+
+
+CREATE TABLE "CommentSampleChecks" (
+    "DecisionId" TEXT NOT NULL CONSTRAINT "PK_CommentSampleChecks" PRIMARY KEY,
+    "CommentId" TEXT NOT NULL,
+    "Month" TEXT NOT NULL,
+    "PickedUtc" TEXT NOT NULL,
+    "CheckedById" TEXT NULL,
+    "CheckedBy" TEXT NULL,
+    "CheckedUtc" TEXT NULL,
+    "Verdict" TEXT NULL,
+    "Note" TEXT NULL
+);
+
+
+CREATE TABLE "CommentYearReminders" (
+    "Due" TEXT NOT NULL,
+    "DaysBefore" INTEGER NOT NULL,
+    "SentUtc" TEXT NOT NULL,
+    CONSTRAINT "PK_CommentYearReminders" PRIMARY KEY ("Due", "DaysBefore")
+);
+
+
+CREATE TABLE "CommentYears" (
+    "Year" INTEGER NOT NULL CONSTRAINT "PK_CommentYears" PRIMARY KEY,
+    "FromUtc" TEXT NOT NULL,
+    "ToUtc" TEXT NOT NULL,
+    "PublishedBy" TEXT NOT NULL,
+    "FamiliesInvolved" TEXT NOT NULL,
+    "Figures" TEXT NOT NULL,
+    "Notes" TEXT NOT NULL
+);
+
+
 CREATE TABLE "ContentItems" (
     "ContentItemId" TEXT NOT NULL CONSTRAINT "PK_ContentItems" PRIMARY KEY,
     "ContentType" TEXT NOT NULL,
@@ -161,6 +318,19 @@ CREATE TABLE "MediaFiles" (
 );
 
 
+CREATE TABLE "OwnReportChecks" (
+    "SchoolId" TEXT NOT NULL CONSTRAINT "PK_OwnReportChecks" PRIMARY KEY,
+    "Address" TEXT NOT NULL,
+    "CheckedUtc" TEXT NULL,
+    "AskedUtc" TEXT NULL,
+    "Status" INTEGER NULL,
+    "Problem" TEXT NULL,
+    "FirstFailedUtc" TEXT NULL,
+    "FoundYear" INTEGER NULL,
+    "LinksHere" INTEGER NULL
+);
+
+
 CREATE TABLE "PageChecks" (
     "ContentItemId" TEXT NOT NULL CONSTRAINT "PK_PageChecks" PRIMARY KEY,
     "ContentItemVersionId" TEXT NOT NULL,
@@ -178,6 +348,15 @@ CREATE TABLE "PageFindings" (
     "Label" TEXT NOT NULL,
     "Quote" TEXT NOT NULL,
     CONSTRAINT "PK_PageFindings" PRIMARY KEY ("ContentItemId", "Position")
+);
+
+
+CREATE TABLE "PageUses" (
+    "PageId" TEXT NOT NULL,
+    "Day" TEXT NOT NULL,
+    "Yes" INTEGER NOT NULL,
+    "No" INTEGER NOT NULL,
+    CONSTRAINT "PK_PageUses" PRIMARY KEY ("PageId", "Day")
 );
 
 
@@ -250,6 +429,40 @@ CREATE TABLE "Redirects" (
 );
 
 
+CREATE TABLE "RequestContacts" (
+    "RequestId" TEXT NOT NULL CONSTRAINT "PK_RequestContacts" PRIMARY KEY,
+    "Name" TEXT NOT NULL,
+    "Email" TEXT NULL,
+    "Phone" TEXT NULL,
+    "Post" TEXT NULL
+);
+
+
+CREATE TABLE "Requests" (
+    "RequestId" TEXT NOT NULL CONSTRAINT "PK_Requests" PRIMARY KEY,
+    "Reference" TEXT NOT NULL,
+    "Kind" TEXT NOT NULL,
+    "ReceivedUtc" TEXT NOT NULL,
+    "DueUtc" TEXT NOT NULL,
+    "CommentId" TEXT NULL,
+    "Wish" TEXT NULL,
+    "Format" TEXT NULL,
+    "PageTitle" TEXT NULL,
+    "PagePath" TEXT NULL,
+    "Words" TEXT NOT NULL,
+    "Outcome" TEXT NOT NULL,
+    "AcknowledgedUtc" TEXT NULL,
+    "RemindedUtc" TEXT NULL,
+    "AnsweredUtc" TEXT NULL,
+    "AnsweredById" TEXT NULL,
+    "Answer" TEXT NOT NULL,
+    "ContactRemoved" INTEGER NOT NULL,
+    "KeptReason" TEXT NOT NULL,
+    "ClearedUtc" TEXT NULL,
+    "Revision" INTEGER NOT NULL
+);
+
+
 CREATE TABLE "ReviewFlags" (
     "ContentItemId" TEXT NOT NULL,
     "SourceItemId" TEXT NOT NULL,
@@ -268,11 +481,135 @@ CREATE TABLE "ReviewReminders" (
 );
 
 
+CREATE TABLE "SafeguardingCases" (
+    "CaseId" TEXT NOT NULL CONSTRAINT "PK_SafeguardingCases" PRIMARY KEY,
+    "CommentId" TEXT NOT NULL,
+    "HeldUtc" TEXT NOT NULL,
+    "HeldBy" TEXT NOT NULL,
+    "HeldNote" TEXT NOT NULL,
+    "StageBefore" TEXT NOT NULL,
+    "OwnerBefore" TEXT NULL,
+    "DueBefore" TEXT NULL,
+    "AlertedUtc" TEXT NULL,
+    "ClosedUtc" TEXT NULL,
+    "ClosedBy" TEXT NULL,
+    "Confirmed" INTEGER NULL
+);
+
+
+CREATE TABLE "SchoolAreaItems" (
+    "AreaItemId" TEXT NOT NULL CONSTRAINT "PK_SchoolAreaItems" PRIMARY KEY,
+    "Title" TEXT NOT NULL,
+    "About" TEXT NOT NULL,
+    "Kind" TEXT NOT NULL,
+    "Audience" TEXT NOT NULL,
+    "Need" TEXT NOT NULL,
+    "Text" TEXT NOT NULL,
+    "Link" TEXT NOT NULL,
+    "MediaFileId" TEXT NULL,
+    "SchoolId" TEXT NULL,
+    "AdaptedFromId" TEXT NULL,
+    "AddedUtc" TEXT NOT NULL,
+    "AddedBy" TEXT NOT NULL,
+    "IsFeatured" INTEGER NOT NULL,
+    "TakenDownReason" TEXT NULL,
+    "SearchText" TEXT NOT NULL
+);
+
+
+CREATE TABLE "SchoolChases" (
+    "ChaseId" TEXT NOT NULL CONSTRAINT "PK_SchoolChases" PRIMARY KEY,
+    "RoundId" TEXT NOT NULL,
+    "SchoolId" TEXT NOT NULL,
+    "SentUtc" TEXT NOT NULL,
+    "SentBy" TEXT NOT NULL,
+    "SentTo" TEXT NOT NULL,
+    "State" TEXT NOT NULL
+);
+
+
+CREATE TABLE "SchoolImportLines" (
+    "SchoolImportId" TEXT NOT NULL,
+    "Position" INTEGER NOT NULL,
+    "Outcome" TEXT NOT NULL,
+    "Urn" TEXT NOT NULL,
+    "Name" TEXT NOT NULL,
+    "Line" INTEGER NOT NULL,
+    "Text" TEXT NOT NULL,
+    "ContentItemId" TEXT NULL,
+    CONSTRAINT "PK_SchoolImportLines" PRIMARY KEY ("SchoolImportId", "Position")
+);
+
+
+CREATE TABLE "SchoolImports" (
+    "SchoolImportId" TEXT NOT NULL CONSTRAINT "PK_SchoolImports" PRIMARY KEY,
+    "FileName" TEXT NOT NULL,
+    "AsAt" TEXT NOT NULL,
+    "BegunUtc" TEXT NOT NULL,
+    "By" TEXT NOT NULL,
+    "State" TEXT NOT NULL,
+    "Refusal" TEXT NOT NULL,
+    "Added" INTEGER NOT NULL,
+    "Changed" INTEGER NOT NULL,
+    "Closed" INTEGER NOT NULL,
+    "Merged" INTEGER NOT NULL,
+    "RefusedRows" INTEGER NOT NULL,
+    "Unchanged" INTEGER NOT NULL,
+    "NotInFile" INTEGER NOT NULL
+);
+
+
 CREATE TABLE "SchoolIndex" (
     "ContentItemId" TEXT NOT NULL CONSTRAINT "PK_SchoolIndex" PRIMARY KEY,
     "Name" TEXT NOT NULL,
+    "SearchName" TEXT NOT NULL,
+    "Urn" TEXT NOT NULL,
     "Phase" TEXT NOT NULL,
-    "Kind" TEXT NOT NULL
+    "Kind" TEXT NOT NULL,
+    "LowAge" INTEGER NULL,
+    "HighAge" INTEGER NULL,
+    "Latitude" REAL NULL,
+    "Longitude" REAL NULL,
+    "Postcode" TEXT NOT NULL,
+    "Town" TEXT NOT NULL,
+    "Area" TEXT NOT NULL,
+    "Trust" TEXT NOT NULL,
+    "HasNursery" INTEGER NOT NULL,
+    "HasSixthForm" INTEGER NOT NULL,
+    "HasUnit" INTEGER NOT NULL,
+    "HasResourcedProvision" INTEGER NOT NULL,
+    "HasDuty" INTEGER NOT NULL,
+    "Report" TEXT NOT NULL,
+    "ReportItemId" TEXT NULL,
+    "ReportYear" INTEGER NULL,
+    "ReportReviewOn" TEXT NULL,
+    "Mailbox" TEXT NOT NULL
+);
+
+
+CREATE TABLE "SchoolNeeds" (
+    "ContentItemId" TEXT NOT NULL,
+    "Need" TEXT NOT NULL,
+    CONSTRAINT "PK_SchoolNeeds" PRIMARY KEY ("ContentItemId", "Need")
+);
+
+
+CREATE TABLE "SchoolNotices" (
+    "SchoolId" TEXT NOT NULL,
+    "Key" TEXT NOT NULL,
+    "SentUtc" TEXT NOT NULL,
+    CONSTRAINT "PK_SchoolNotices" PRIMARY KEY ("SchoolId", "Key")
+);
+
+
+CREATE TABLE "SchoolReportCounts" (
+    "Month" TEXT NOT NULL,
+    "Phase" TEXT NOT NULL,
+    "UpToDate" INTEGER NOT NULL,
+    "OutOfDate" INTEGER NOT NULL,
+    "NotLinked" INTEGER NOT NULL,
+    "NotAsked" INTEGER NOT NULL,
+    CONSTRAINT "PK_SchoolReportCounts" PRIMARY KEY ("Month", "Phase")
 );
 
 
@@ -280,6 +617,38 @@ CREATE TABLE "SearchMisses" (
     "Term" TEXT NOT NULL CONSTRAINT "PK_SearchMisses" PRIMARY KEY,
     "Count" INTEGER NOT NULL,
     "LastDay" TEXT NOT NULL
+);
+
+
+CREATE TABLE "SelfEvaluationMarks" (
+    "SchoolId" TEXT NOT NULL,
+    "Year" INTEGER NOT NULL,
+    "Grid" TEXT NOT NULL,
+    "Row" TEXT NOT NULL,
+    "Mark" TEXT NOT NULL,
+    CONSTRAINT "PK_SelfEvaluationMarks" PRIMARY KEY ("SchoolId", "Year", "Grid", "Row", "Mark")
+);
+
+
+CREATE TABLE "SelfEvaluations" (
+    "SchoolId" TEXT NOT NULL,
+    "Year" INTEGER NOT NULL,
+    "Grid" TEXT NOT NULL,
+    "Number" INTEGER NOT NULL,
+    "Answers" TEXT NOT NULL,
+    "SavedUtc" TEXT NOT NULL,
+    "SavedBy" TEXT NOT NULL,
+    "IsLatest" INTEGER NOT NULL,
+    CONSTRAINT "PK_SelfEvaluations" PRIMARY KEY ("SchoolId", "Year", "Grid", "Number")
+);
+
+
+CREATE TABLE "SelfEvaluationShares" (
+    "SchoolId" TEXT NOT NULL,
+    "WithId" TEXT NOT NULL,
+    "SharedUtc" TEXT NOT NULL,
+    "SharedBy" TEXT NOT NULL,
+    CONSTRAINT "PK_SelfEvaluationShares" PRIMARY KEY ("SchoolId", "WithId")
 );
 
 
@@ -294,6 +663,16 @@ CREATE TABLE "ServiceIndex" (
     "Provider" TEXT NOT NULL,
     "Strands" TEXT NOT NULL,
     "Topics" TEXT NOT NULL
+);
+
+
+CREATE TABLE "SharedAnswers" (
+    "SchoolId" TEXT NOT NULL,
+    "Field" TEXT NOT NULL,
+    "SourceId" TEXT NOT NULL,
+    "Mark" TEXT NOT NULL,
+    "TakenUtc" TEXT NOT NULL,
+    CONSTRAINT "PK_SharedAnswers" PRIMARY KEY ("SchoolId", "Field")
 );
 
 
@@ -343,6 +722,59 @@ CREATE TABLE "VersionReviews" (
 );
 
 
+CREATE TABLE "WorkflowPlaces" (
+    "WorkflowPlaceId" TEXT NOT NULL CONSTRAINT "PK_WorkflowPlaces" PRIMARY KEY,
+    "WorkflowId" TEXT NOT NULL,
+    "ActivityId" TEXT NOT NULL,
+    "FromActivityId" TEXT NULL,
+    "IsWaiting" INTEGER NOT NULL,
+    "DueUtc" TEXT NULL,
+    "ArrivedUtc" TEXT NOT NULL
+);
+
+
+CREATE TABLE "Workflows" (
+    "WorkflowId" TEXT NOT NULL CONSTRAINT "PK_Workflows" PRIMARY KEY,
+    "WorkflowTypeId" TEXT NOT NULL,
+    "Version" INTEGER NOT NULL,
+    "CorrelationId" TEXT NOT NULL,
+    "Status" TEXT NOT NULL,
+    "FaultMessage" TEXT NULL,
+    "CreatedUtc" TEXT NOT NULL,
+    "ChangedUtc" TEXT NOT NULL,
+    "Steps" INTEGER NOT NULL,
+    "State" TEXT NOT NULL,
+    "Revision" INTEGER NOT NULL
+);
+
+
+CREATE TABLE "WorkflowSteps" (
+    "WorkflowId" TEXT NOT NULL,
+    "Number" INTEGER NOT NULL,
+    "ActivityId" TEXT NOT NULL,
+    "Activity" TEXT NOT NULL,
+    "Outcome" TEXT NULL,
+    "AtUtc" TEXT NOT NULL,
+    "Author" TEXT NOT NULL,
+    "Note" TEXT NULL,
+    CONSTRAINT "PK_WorkflowSteps" PRIMARY KEY ("WorkflowId", "Number")
+);
+
+
+CREATE TABLE "WorkflowTypeVersions" (
+    "WorkflowTypeId" TEXT NOT NULL,
+    "Version" INTEGER NOT NULL,
+    "Name" TEXT NOT NULL,
+    "Data" TEXT NOT NULL,
+    "Events" TEXT NOT NULL,
+    "IsCurrent" INTEGER NOT NULL,
+    "IsEnabled" INTEGER NOT NULL,
+    "CreatedUtc" TEXT NOT NULL,
+    "Author" TEXT NOT NULL,
+    CONSTRAINT "PK_WorkflowTypeVersions" PRIMARY KEY ("WorkflowTypeId", "Version")
+);
+
+
 CREATE TABLE "ContentVersions" (
     "ContentItemVersionId" TEXT NOT NULL CONSTRAINT "PK_ContentVersions" PRIMARY KEY,
     "ContentItemId" TEXT NOT NULL,
@@ -365,6 +797,15 @@ CREATE TABLE "ContentVersions" (
 );
 
 
+CREATE TABLE "AnswerSnippets" (
+    "SnippetId" TEXT NOT NULL CONSTRAINT "PK_AnswerSnippets" PRIMARY KEY,
+    "Title" TEXT NOT NULL,
+    "Text" TEXT NOT NULL,
+    "PersonId" TEXT NULL,
+    CONSTRAINT "FK_AnswerSnippets_People_PersonId" FOREIGN KEY ("PersonId") REFERENCES "People" ("Id") ON DELETE CASCADE
+);
+
+
 CREATE TABLE "Autosaves" (
     "ContentItemId" TEXT NOT NULL,
     "PersonId" TEXT NOT NULL,
@@ -376,6 +817,14 @@ CREATE TABLE "Autosaves" (
     "SeenUtc" TEXT NOT NULL,
     CONSTRAINT "PK_Autosaves" PRIMARY KEY ("ContentItemId", "PersonId"),
     CONSTRAINT "FK_Autosaves_People_PersonId" FOREIGN KEY ("PersonId") REFERENCES "People" ("Id") ON DELETE CASCADE
+);
+
+
+CREATE TABLE "PersonAways" (
+    "PersonId" TEXT NOT NULL CONSTRAINT "PK_PersonAways" PRIMARY KEY,
+    "Until" TEXT NOT NULL,
+    "StandInId" TEXT NULL,
+    CONSTRAINT "FK_PersonAways_People_PersonId" FOREIGN KEY ("PersonId") REFERENCES "People" ("Id") ON DELETE CASCADE
 );
 
 
@@ -424,6 +873,41 @@ CREATE TABLE "PersonTokens" (
 );
 
 
+CREATE TABLE "SchoolKeepers" (
+    "SchoolId" TEXT NOT NULL,
+    "PersonId" TEXT NOT NULL,
+    "Task" TEXT NOT NULL,
+    "NamedPerson" TEXT NOT NULL,
+    "NamedYear" INTEGER NOT NULL,
+    "AddedUtc" TEXT NOT NULL,
+    CONSTRAINT "PK_SchoolKeepers" PRIMARY KEY ("SchoolId", "PersonId"),
+    CONSTRAINT "FK_SchoolKeepers_People_PersonId" FOREIGN KEY ("PersonId") REFERENCES "People" ("Id") ON DELETE CASCADE
+);
+
+
+CREATE TABLE "SchoolSnippets" (
+    "SnippetId" TEXT NOT NULL CONSTRAINT "PK_SchoolSnippets" PRIMARY KEY,
+    "Title" TEXT NOT NULL,
+    "Text" TEXT NOT NULL,
+    "PersonId" TEXT NULL,
+    "SchoolId" TEXT NULL,
+    CONSTRAINT "FK_SchoolSnippets_People_PersonId" FOREIGN KEY ("PersonId") REFERENCES "People" ("Id") ON DELETE CASCADE
+);
+
+
+CREATE TABLE "SafeguardingNotes" (
+    "NoteId" TEXT NOT NULL CONSTRAINT "PK_SafeguardingNotes" PRIMARY KEY,
+    "CaseId" TEXT NOT NULL,
+    "Text" TEXT NOT NULL,
+    "By" TEXT NOT NULL,
+    "AtUtc" TEXT NOT NULL,
+    CONSTRAINT "FK_SafeguardingNotes_SafeguardingCases_CaseId" FOREIGN KEY ("CaseId") REFERENCES "SafeguardingCases" ("CaseId") ON DELETE CASCADE
+);
+
+
+CREATE INDEX "IX_AnswerSnippets_PersonId_Title" ON "AnswerSnippets" ("PersonId", "Title");
+
+
 CREATE INDEX "IX_AuditEntries_AtUtc" ON "AuditEntries" ("AtUtc");
 
 
@@ -446,6 +930,63 @@ CREATE INDEX "IX_BinnedItems_BinnedUtc" ON "BinnedItems" ("BinnedUtc");
 
 
 CREATE INDEX "IX_BinnedItems_GoneUtc" ON "BinnedItems" ("GoneUtc");
+
+
+CREATE INDEX "IX_CommentLeaveOuts_CommentId" ON "CommentLeaveOuts" ("CommentId");
+
+
+CREATE INDEX "IX_CommentLeaveOuts_DecidedUtc" ON "CommentLeaveOuts" ("DecidedUtc");
+
+
+CREATE INDEX "IX_CommentNotices_AskedUtc" ON "CommentNotices" ("AskedUtc");
+
+
+CREATE INDEX "IX_CommentReplies_DoneUtc_DueUtc" ON "CommentReplies" ("DoneUtc", "DueUtc");
+
+
+CREATE INDEX "IX_CommentResponses_Action_ActionDue" ON "CommentResponses" ("Action", "ActionDue");
+
+
+CREATE INDEX "IX_CommentResponses_ContentItemId" ON "CommentResponses" ("ContentItemId");
+
+
+CREATE INDEX "IX_CommentResponses_Stage_PublishedUtc" ON "CommentResponses" ("Stage", "PublishedUtc");
+
+
+CREATE INDEX "IX_Comments_Answered" ON "Comments" ("AnsweredUtc", "Safety", "ReceivedUtc", "DueUtc");
+
+
+CREATE INDEX "IX_Comments_ClosedUtc" ON "Comments" ("ClosedUtc");
+
+
+CREATE INDEX "IX_Comments_ContentItemId" ON "Comments" ("ContentItemId");
+
+
+CREATE INDEX "IX_Comments_Insight" ON "Comments" ("ReceivedUtc", "Safety", "Stage", "DueUtc", "OwnerId", "Topic", "About", "From", "Channel");
+
+
+CREATE INDEX "IX_Comments_OwnerId_Stage_DueUtc" ON "Comments" ("OwnerId", "Stage", "DueUtc");
+
+
+CREATE INDEX "IX_Comments_ReceivedUtc" ON "Comments" ("ReceivedUtc");
+
+
+CREATE UNIQUE INDEX "IX_Comments_Reference" ON "Comments" ("Reference");
+
+
+CREATE INDEX "IX_Comments_ResponseId" ON "Comments" ("ResponseId");
+
+
+CREATE INDEX "IX_Comments_Safety_ReceivedUtc" ON "Comments" ("Safety", "ReceivedUtc");
+
+
+CREATE INDEX "IX_Comments_Stage_ReceivedUtc" ON "Comments" ("Stage", "ReceivedUtc");
+
+
+CREATE INDEX "IX_Comments_Stage_Safety_ReceivedUtc" ON "Comments" ("Stage", "Safety", "ReceivedUtc");
+
+
+CREATE INDEX "IX_CommentSampleChecks_CheckedUtc_Month" ON "CommentSampleChecks" ("CheckedUtc", "Month");
 
 
 CREATE INDEX "IX_ContentItems_ContentType" ON "ContentItems" ("ContentType");
@@ -526,7 +1067,13 @@ CREATE INDEX "IX_MediaFiles_State_ModifiedUtc" ON "MediaFiles" ("State", "Modifi
 CREATE INDEX "IX_MediaFiles_TranscriptId" ON "MediaFiles" ("TranscriptId");
 
 
+CREATE INDEX "IX_OwnReportChecks_CheckedUtc" ON "OwnReportChecks" ("CheckedUtc");
+
+
 CREATE INDEX "IX_PageFindings_Severity_Code" ON "PageFindings" ("Severity", "Code");
+
+
+CREATE INDEX "IX_PageUses_Day" ON "PageUses" ("Day");
 
 
 CREATE INDEX "IX_Paths_ContentItemId" ON "Paths" ("ContentItemId");
@@ -536,6 +1083,9 @@ CREATE INDEX "IX_People_NormalizedEmail" ON "People" ("NormalizedEmail");
 
 
 CREATE UNIQUE INDEX "IX_People_NormalizedUserName" ON "People" ("NormalizedUserName");
+
+
+CREATE INDEX "IX_PersonAways_Until" ON "PersonAways" ("Until");
 
 
 CREATE UNIQUE INDEX "IX_PersonLinks_Hash" ON "PersonLinks" ("Hash");
@@ -568,19 +1118,79 @@ CREATE INDEX "IX_PublishedPages_Path" ON "PublishedPages" ("Path");
 CREATE INDEX "IX_Redirects_ContentItemId" ON "Redirects" ("ContentItemId");
 
 
+CREATE INDEX "IX_Requests_AnsweredUtc_DueUtc" ON "Requests" ("AnsweredUtc", "DueUtc");
+
+
+CREATE INDEX "IX_Requests_CommentId" ON "Requests" ("CommentId");
+
+
+CREATE UNIQUE INDEX "IX_Requests_Reference" ON "Requests" ("Reference");
+
+
 CREATE INDEX "IX_ReviewFlags_SourceItemId" ON "ReviewFlags" ("SourceItemId");
+
+
+CREATE INDEX "IX_SafeguardingCases_ClosedUtc_HeldUtc" ON "SafeguardingCases" ("ClosedUtc", "HeldUtc");
+
+
+CREATE INDEX "IX_SafeguardingCases_CommentId" ON "SafeguardingCases" ("CommentId");
+
+
+CREATE INDEX "IX_SafeguardingNotes_CaseId" ON "SafeguardingNotes" ("CaseId");
+
+
+CREATE INDEX "IX_SchoolAreaItems_SchoolId" ON "SchoolAreaItems" ("SchoolId");
+
+
+CREATE INDEX "IX_SchoolChases_RoundId" ON "SchoolChases" ("RoundId");
+
+
+CREATE INDEX "IX_SchoolChases_SchoolId_SentUtc" ON "SchoolChases" ("SchoolId", "SentUtc");
+
+
+CREATE INDEX "IX_SchoolImportLines_SchoolImportId_Outcome" ON "SchoolImportLines" ("SchoolImportId", "Outcome");
+
+
+CREATE INDEX "IX_SchoolImports_BegunUtc" ON "SchoolImports" ("BegunUtc");
 
 
 CREATE INDEX "IX_SchoolIndex_Phase_Name" ON "SchoolIndex" ("Phase", "Name");
 
 
+CREATE INDEX "IX_SchoolIndex_ReportItemId" ON "SchoolIndex" ("ReportItemId");
+
+
+CREATE INDEX "IX_SchoolIndex_Urn" ON "SchoolIndex" ("Urn");
+
+
+CREATE INDEX "IX_SchoolKeepers_PersonId" ON "SchoolKeepers" ("PersonId");
+
+
+CREATE INDEX "IX_SchoolNeeds_Need" ON "SchoolNeeds" ("Need");
+
+
+CREATE INDEX "IX_SchoolSnippets_PersonId" ON "SchoolSnippets" ("PersonId");
+
+
+CREATE INDEX "IX_SchoolSnippets_SchoolId" ON "SchoolSnippets" ("SchoolId");
+
+
 CREATE INDEX "IX_SearchMisses_Count" ON "SearchMisses" ("Count");
+
+
+CREATE INDEX "IX_SelfEvaluationMarks_Year" ON "SelfEvaluationMarks" ("Year");
+
+
+CREATE INDEX "IX_SelfEvaluationShares_WithId" ON "SelfEvaluationShares" ("WithId");
 
 
 CREATE INDEX "IX_ServiceIndex_Area_Strands_Topics_AgeFrom_AgeTo_IsFree" ON "ServiceIndex" ("Area", "Strands", "Topics", "AgeFrom", "AgeTo", "IsFree");
 
 
 CREATE INDEX "IX_ServiceIndex_Title_ContentItemId" ON "ServiceIndex" ("Title", "ContentItemId");
+
+
+CREATE INDEX "IX_SharedAnswers_SourceId" ON "SharedAnswers" ("SourceId");
 
 
 CREATE INDEX "IX_SummaryTopics_Topic" ON "SummaryTopics" ("Topic");
@@ -593,6 +1203,21 @@ CREATE INDEX "IX_VersionReviews_ContentItemId" ON "VersionReviews" ("ContentItem
 
 
 CREATE INDEX "IX_VersionReviews_SubmittedToId" ON "VersionReviews" ("SubmittedToId");
+
+
+CREATE INDEX "IX_WorkflowPlaces_WorkflowId" ON "WorkflowPlaces" ("WorkflowId");
+
+
+CREATE INDEX "IX_Workflows_CorrelationId_Status" ON "Workflows" ("CorrelationId", "Status");
+
+
+CREATE INDEX "IX_Workflows_Status_WorkflowId" ON "Workflows" ("Status", "WorkflowId");
+
+
+CREATE INDEX "IX_Workflows_WorkflowTypeId_Status_WorkflowId" ON "Workflows" ("WorkflowTypeId", "Status", "WorkflowId");
+
+
+CREATE INDEX "IX_WorkflowTypeVersions_IsCurrent" ON "WorkflowTypeVersions" ("IsCurrent");
 
 
 CREATE TABLE "SchemaHistory" (

@@ -99,39 +99,60 @@ internal sealed class SqliteEngine(SqliteFiles files, IEnumerable<IModule> modul
 
     public async Task<IAsyncDisposable> LockAsync(string name, CancellationToken ct) => await FileLock.TakeAsync(files.Lock(name), ct);
 
+    public async Task<ReadConnection> OpenHostReadAsync(CancellationToken ct) => new(await OpenAsync(Unpooled(_hostConnectionString), SqlitePragmas.ForReading, ct));
+
     public async Task PrepareHostAsync(CancellationToken ct)
     {
-        var options = new DbContextOptionsBuilder<HostDbContext>();
-        ConfigureHost(options);
-        await using var db = new HostDbContext(options.Options);
         await using var held = await LockAsync("host-schema", ct);
-        if (File.Exists(files.Host))
+        var pending = await PendingAsync(files.Host, CoreSchema.HostSteps, ct);
+        if (pending is { Count: 0 })
         {
-            await _runner.RunPendingAsync(db, CoreSchema.HostSteps, ct);
-        }
-        else
-        {
-            await BuildAsync(files.Host, DatabaseSchema.Of(db, extras: "", CoreSchema.HostSteps), ct);
-        }
-    }
-
-    public Task PrepareTenantAsync(Tenant tenant, CancellationToken ct) => scopes.RunAsync(tenant, async services =>
-    {
-        var db = services.GetRequiredService<CmsDbContext>();
-        var file = files.Council(tenant);
-        await using var held = await LockAsync(LockOf(tenant), ct);
-        if (File.Exists(file))
-        {
-            await _runner.RunPendingAsync(db, CoreSchema.CouncilSteps(modules), ct);
             return;
         }
 
+        var options = new DbContextOptionsBuilder<HostDbContext>();
+        ConfigureHost(options);
+        await using var db = new HostDbContext(options.Options);
+        await (pending is null ? BuildAsync(files.Host, DatabaseSchema.Of(db, extras: "", CoreSchema.HostSteps), ct) : _runner.RunAsync(db, pending, ct));
+    }
+
+    public async Task PrepareTenantAsync(Tenant tenant, CancellationToken ct)
+    {
+        var file = files.Council(tenant);
+        await using var held = await LockAsync(LockOf(tenant), ct);
+        var pending = await PendingAsync(file, CoreSchema.CouncilSteps(modules), ct);
+        if (pending is not { Count: 0 })
+        {
+            await scopes.RunAsync(tenant, services =>
+            {
+                var db = services.GetRequiredService<CmsDbContext>();
+                return pending is null ? CopyTemplateAsync(db, file, ct) : _runner.RunAsync(db, pending, ct);
+            });
+        }
+    }
+
+    /// <summary>The steps that a database has not had; null when there is no database.</summary>
+    private static async Task<List<SchemaStep>?> PendingAsync(string file, IEnumerable<SchemaStep> steps, CancellationToken ct)
+    {
+        if (!File.Exists(file))
+        {
+            return null;
+        }
+
+        // From a pool, every council's file would be kept open; closed by one that may write, every log that a crash left would be worked in at once.
+        var lookOnly = new SqliteConnectionStringBuilder(SqliteFiles.ConnectionString(file)) { Mode = SqliteOpenMode.ReadOnly, Pooling = false };
+        await using var connection = await OpenAsync(lookOnly.ConnectionString, SqlitePragmas.ForReading, ct);
+        return await SchemaRunner.PendingAsync(connection, steps, ct);
+    }
+
+    private async Task CopyTemplateAsync(CmsDbContext db, string file, CancellationToken ct)
+    {
         var template = await TemplateAsync(db, ct);
         var unfinished = SqliteFiles.Begin(file);
         File.Copy(template, unfinished);
         CrashPoints.Pass("database:before-whole");
         SqliteFiles.Finish(unfinished, file);
-    });
+    }
 
     public async Task RemoveTenantAsync(Tenant tenant, CancellationToken ct)
     {
@@ -186,8 +207,7 @@ internal sealed class SqliteEngine(SqliteFiles files, IEnumerable<IModule> modul
     }
 
     /// <summary>A connection to the host's database that EF knows nothing of.</summary>
-    public Task<SqliteConnection> OpenHostAsync(bool pooled, CancellationToken ct) =>
-        OpenAsync(new SqliteConnectionStringBuilder(_hostConnectionString) { Pooling = pooled }.ConnectionString, ct);
+    public Task<SqliteConnection> OpenHostAsync(bool pooled, CancellationToken ct) => OpenAsync(pooled ? _hostConnectionString : Unpooled(_hostConnectionString), ct);
 
     /// <summary>A connection to an opened council's database that EF knows nothing of.</summary>
     public static Task<SqliteConnection> OpenAsync(SqliteCouncil council, CancellationToken ct) => OpenAsync(council.ConnectionString, ct);
@@ -226,6 +246,8 @@ internal sealed class SqliteEngine(SqliteFiles files, IEnumerable<IModule> modul
 
     private SqliteCouncil Council(Tenant tenant) => _councils.GetOrAdd((tenant.Id, tenant.DatabaseMark), _ => new SqliteCouncil(
         tenant, SqliteFiles.ConnectionString(files.Council(tenant), tenant.Id), clock.GetUtcNow().UtcDateTime));
+
+    private static string Unpooled(string connectionString) => new SqliteConnectionStringBuilder(connectionString) { Pooling = false }.ConnectionString;
 
     private static string LockOf(Tenant tenant) => "schema-" + tenant.Name;
 

@@ -10,8 +10,9 @@ namespace LocalOfferCms.Storage.Sqlite;
 
 /// <summary>A signal is a row in the council's database, in the transaction, and after it a poke in the host's: "look at this council".
 /// The host's <c>data_version</c> is asked ten times a second (4 microseconds each), so idle councils are never opened for it.
-/// A process that dies between the two leaves a signal without a poke; a round of the councils in use finds it.</summary>
-internal sealed partial class SqliteSignals(SqliteEngine engine, HostDatabase database, SqlitePokes pokes, TimeProvider clock, ILogger<SqliteSignals> log)
+/// A process that dies between the two leaves a signal without a poke; a round of the councils in use finds it.
+/// That there is work needs no row: the process that asked for it looks after it, and the poke wakes the others.</summary>
+internal sealed partial class SqliteSignals(SqliteEngine engine, SqlitePokes pokes, TimeProvider clock, ILogger<SqliteSignals> log)
     : SignalHub(log)
 {
     private const int Kept = 1000;
@@ -32,8 +33,8 @@ internal sealed partial class SqliteSignals(SqliteEngine engine, HostDatabase da
     public override async Task StartAsync(CancellationToken cancellationToken)
     {
         await engine.PrepareHostAsync(cancellationToken);
-        await using var host = database.Open();
-        _lastPoke = await host.Pokes.MaxAsync(poke => (long?)poke.PokeRowId, cancellationToken) ?? 0;
+        await using var host = await engine.OpenHostReadAsync(cancellationToken);
+        _lastPoke = (await host.QueryAsync("""SELECT coalesce(max("PokeRowId"), 0) FROM "Pokes" """, row => row.GetInt64(0), cancellationToken))[0];
         await base.StartAsync(cancellationToken);
     }
 
@@ -45,6 +46,13 @@ internal sealed partial class SqliteSignals(SqliteEngine engine, HostDatabase da
 
     protected override async Task SendAsync(CmsDbContext db, WriteSession write, string topic, CancellationToken ct)
     {
+        if (topic == SignalTopics.Jobs)
+        {
+            var working = db.Tenant.Id;
+            write.AfterCommit(() => pokes.Send(working, topic));
+            return;
+        }
+
         var (tenant, entry) = (db.Tenant, new SignalEntry { Topic = topic, AtUtc = clock.GetUtcNow().UtcDateTime });
         db.Signals.Add(entry);
         await db.Database.ExecuteSqlAsync(
@@ -99,7 +107,7 @@ internal sealed partial class SqliteSignals(SqliteEngine engine, HostDatabase da
             if (current != version)
             {
                 version = current;
-                await HearPokesAsync(ct);
+                await HearPokesAsync(connection, ct);
             }
 
             if (++polls % PollsPerRound == 0)
@@ -111,26 +119,26 @@ internal sealed partial class SqliteSignals(SqliteEngine engine, HostDatabase da
         while (await timer.WaitForNextTickAsync(ct));
     }
 
-    private async Task HearPokesAsync(CancellationToken ct)
+    private async Task HearPokesAsync(DbConnection host, CancellationToken ct)
     {
-        await using var host = database.Open();
-        var news = await host.Pokes.AsNoTracking().Where(poke => poke.PokeRowId > _lastPoke).OrderBy(poke => poke.PokeRowId).ToListAsync(ct);
+        var news = await host.QueryAsync(null, """SELECT "PokeRowId", "TenantId", "Topic" FROM "Pokes" WHERE "PokeRowId" > @last ORDER BY "PokeRowId" """,
+            row => (Id: row.GetInt64(0), TenantId: row.IsDBNull(1) ? (Guid?)null : row.GetGuid(1), Topic: row.GetString(2)), ct, ("@last", _lastPoke));
         if (news.Count == 0)
         {
             return;
         }
 
         // Old pokes are removed; one that went before it was heard leaves a gap.
-        var missed = news[0].PokeRowId > _lastPoke + 1;
-        _lastPoke = news[^1].PokeRowId;
+        var missed = news[0].Id > _lastPoke + 1;
+        _lastPoke = news[^1].Id;
         if (missed)
         {
             TellMissed();
         }
 
-        foreach (var (tenantId, topic) in news.Select(poke => (poke.TenantId, poke.Topic)).Distinct())
+        foreach (var (tenantId, topic) in news.Where(poke => !pokes.WasOwn(poke.Id) || poke.Topic != SignalTopics.Jobs).Select(poke => (poke.TenantId, poke.Topic)).Distinct())
         {
-            if (tenantId is { } id && engine.FindOpened(id) is { } council)
+            if (tenantId is { } id && topic != SignalTopics.Jobs && engine.FindOpened(id) is { } council)
             {
                 await HearAsync(council, ct);
             }

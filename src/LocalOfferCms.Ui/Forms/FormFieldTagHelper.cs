@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Html;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.AspNetCore.Mvc.Rendering;
@@ -37,7 +38,8 @@ public abstract class FormFieldTagHelper : TagHelper
     protected string? Error => Entry?.Errors is { Count: > 0 } errors ? Words(errors[0]) : null;
 
     /// <summary>What was typed, else the model's value.</summary>
-    protected string? Value => Entry?.AttemptedValue ?? Convert.ToString(For.Model, System.Globalization.CultureInfo.InvariantCulture);
+    protected string? Value => Entry?.AttemptedValue
+        ?? (For.Model is DateOnly day ? day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) : Convert.ToString(For.Model, CultureInfo.InvariantCulture));
 
     /// <summary>Ids of hint and error, for <c>aria-describedby</c>; null when there are none.</summary>
     protected string? DescribedBy => string.Join(' ', new[] { Hint is null ? null : $"{FieldId}-hint", Error is null ? null : $"{FieldId}-error" }.OfType<string>()) is { Length: > 0 } ids ? ids : null;
@@ -46,6 +48,9 @@ public abstract class FormFieldTagHelper : TagHelper
 
     /// <summary>The id of a field by the name it is posted under.</summary>
     public static string IdOf(string name) => TagBuilder.CreateSanitizedId(name, "_");
+
+    /// <inheritdoc/>
+    public override void Init(TagHelperContext context) => FieldOrder.Of(ViewContext.HttpContext).Add(FieldName);
 
     /// <inheritdoc/>
     public override async Task ProcessAsync(TagHelperContext context, TagHelperOutput output)

@@ -9,7 +9,7 @@ namespace LocalOfferCms.Web.Commands;
 /// <summary>The platform team's command line. Exit code 0: done; 1: refused or failed, with one clear line on standard error; 2: wrong usage.</summary>
 internal static class CommandLine
 {
-    private static readonly string[] Names = ["tenants", "recipe", "content", "search", "jobs", "backup", "restore", "shared", "users", "platform", "--help", "-h", "-?"];
+    private static readonly string[] Names = ["tenants", "recipe", "content", "search", "postcodes", "jobs", "backup", "restore", "shared", "schools", "users", "platform", "--help", "-h", "-?"];
 
     /// <summary>Whether the first argument asks for a command rather than the web host.</summary>
     public static bool IsCommand(string argument) => Names.Contains(argument) || !argument.StartsWith('-');
@@ -25,7 +25,9 @@ internal static class CommandLine
             ContentCommands.Make(),
             JobCommands.Make(),
             SearchCommands.Make(),
+            PostcodeCommands.Make(),
             SharedCommands.Make(),
+            SchoolsCommands.Make(),
             UserCommands.Make(),
             UserCommands.Platform(),
             BackupCommands.BackUp(),

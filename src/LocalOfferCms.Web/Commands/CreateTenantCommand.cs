@@ -21,6 +21,13 @@ internal static class CreateTenantCommand
     public static Command Make()
     {
         var command = new Command("create", "Adds a council from a recipe and a brand, while the host runs.") { Name, Title, Recipe, Brand, Host, Prefix, Demonstration, Authority };
+        command.Validators.Add(given =>
+        {
+            if (given.GetValue(Host) is not { Length: > 0 } && string.IsNullOrWhiteSpace(given.GetValue(Prefix)))
+            {
+                given.AddError("Say where people reach the site: --host with a name of its own, or --prefix with the first part of its address.");
+            }
+        });
         command.SetAction((parsed, ct) => CommandLine.WorkAsync(parsed, (services, stop) => RunAsync(parsed, services, stop), ct));
         return command;
     }

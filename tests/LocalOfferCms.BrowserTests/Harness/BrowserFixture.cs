@@ -1,3 +1,4 @@
+using LocalOfferCms.TestSupport;
 using Microsoft.Playwright;
 
 namespace LocalOfferCms.BrowserTests.Harness;
@@ -26,6 +27,8 @@ public sealed class BrowserFixture : IAsyncLifetime
             [
                 "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
                 "--disable-background-networking", "--disable-component-update", "--disable-sync",
+                // A page lives for a second: to compile its script with care, and to keep it for the way back, costs more than it saves.
+                "--js-flags=--no-opt --no-maglev", "--disable-features=BackForwardCache", "--in-process-gpu",
             ],
         });
     }
@@ -55,6 +58,15 @@ public sealed class BrowserFixture : IAsyncLifetime
 
         _playwright?.Dispose();
     }
+}
+
+/// <summary>Waiting for pages.</summary>
+public static class PageWaiting
+{
+    /// <summary>Waits until the page on which the browser has arrived is there whole. It is asked itself: Playwright's own way now and then waits for an
+    /// event that has passed.</summary>
+    public static async Task WaitUntilLoadedAsync(this IPage page) =>
+        Assert.Equal("complete", await Eventually.AsksAsync(() => page.EvaluateAsync<string>("document.readyState"), state => state == "complete"));
 }
 
 /// <summary>A page that takes its context away with it.</summary>

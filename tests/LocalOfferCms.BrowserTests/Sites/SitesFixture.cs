@@ -56,10 +56,34 @@ public sealed class SitesFixture : IAsyncLifetime
     private Uri Home(Tenant council) => new(Host.Address, $"/{council.Prefix}/");
 }
 
-/// <summary>Tests of this collection share the host and the browser.</summary>
+/// <summary>Tests of this collection share the host and the browser: people's ways through the sites and the workspace.</summary>
 [CollectionDefinition(Name)]
 public sealed class SitesCollection : ICollectionFixture<SitesFixture>
 {
     /// <summary>Its name.</summary>
     public const string Name = "Sites";
+}
+
+/// <summary>Tests that open very many pages, over a host and a browser of their own, beside the others.</summary>
+[CollectionDefinition(Name)]
+public sealed class SweepsCollection : ICollectionFixture<SitesFixture>
+{
+    /// <summary>Its name.</summary>
+    public const string Name = "Sweeps";
+}
+
+/// <summary>Tests in which years go by, over a host of their own: its clock runs far ahead.</summary>
+[CollectionDefinition(Name)]
+public sealed class YearsCollection : ICollectionFixture<SitesFixture>
+{
+    /// <summary>Its name.</summary>
+    public const string Name = "Years";
+}
+
+/// <summary>Tests that measure time. They run when all others have ended.</summary>
+[CollectionDefinition(Name, DisableParallelization = true)]
+public sealed class AloneCollection : ICollectionFixture<SitesFixture>
+{
+    /// <summary>Its name.</summary>
+    public const string Name = "Alone";
 }

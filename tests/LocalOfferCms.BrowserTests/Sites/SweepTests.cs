@@ -6,8 +6,11 @@ using Microsoft.Playwright;
 
 namespace LocalOfferCms.BrowserTests.Sites;
 
-/// <summary>Opens every page of every council, on a desk, a tablet and a phone, in light, dark and forced colours, and at 400 % zoom.</summary>
-[Collection(SitesCollection.Name)]
+/// <summary>
+/// Opens every page of every council, on a desk, a tablet and a phone, and at 400 % zoom. What stands on a page in a way that was
+/// not seen before is looked at in light, dark and forced colours too (see <see cref="ShapesSeen"/>).
+/// </summary>
+[Collection(SweepsCollection.Name)]
 public class SweepTests(SitesFixture sites)
 {
     private const int Desk = 1280;
@@ -60,39 +63,59 @@ public class SweepTests(SitesFixture sites)
     public async Task EveryPage_AtEveryWidthAndInAllColours_IsAccessibleAndFits(string council)
     {
         var waiting = new ConcurrentQueue<SitePage>(await sites.PagesAsync(council));
-        var faults = new ConcurrentBag<string>();
+        var (shapes, faults) = (new ShapesSeen(), new ConcurrentBag<string>());
 
-        await Task.WhenAll(Enumerable.Range(0, PagesAtOnce).Select(_ => SweepAsync(waiting, faults)));
+        await Task.WhenAll(Enumerable.Range(0, PagesAtOnce).Select(_ => SweepAsync(waiting, shapes, faults)));
 
         NoFaults(faults.Order());
     }
 
-    private async Task SweepAsync(ConcurrentQueue<SitePage> waiting, ConcurrentBag<string> faults)
+    private async Task SweepAsync(ConcurrentQueue<SitePage> waiting, ShapesSeen shapes, ConcurrentBag<string> faults)
     {
         await using var open = await sites.Browser.OpenAsync(Desk);
         while (waiting.TryDequeue(out var page))
         {
-            foreach (var fault in await FaultsAsync(open.Page, page))
+            foreach (var fault in await FaultsAsync(open.Page, page, shapes))
             {
                 faults.Add(fault);
             }
         }
     }
 
-    private static async Task<IReadOnlyList<string>> FaultsAsync(IPage page, SitePage site)
+    private static async Task<IReadOnlyList<string>> FaultsAsync(IPage page, SitePage site, ShapesSeen shapes)
     {
         await LookAsync(page, Desk, ColorScheme.Light, ForcedColors.None);
         using var traffic = new PageTraffic(page, site.Url);
         await page.GotoAsync(site.Url, new PageGotoOptions { WaitUntil = WaitUntilState.Load });
         var faults = new List<string>(await traffic.FaultsAsync(expectError: site.Status >= 400));
-        faults.AddRange(await page.FindViolationsAsync());
-        faults.AddRange(await FitsAsync(page, Desk));
+        faults.AddRange(await page.FindViolationsOfMarkupAsync());
+        faults.AddRange(await shapes.AddAsync(page) ? await LooksFaultsAsync(page) : await WidthsFaultsAsync(page));
+        return faults;
+    }
+
+    /// <summary>Each width in other colours.</summary>
+    private static async Task<List<string>> LooksFaultsAsync(IPage page)
+    {
+        var faults = new List<string>(await LookFaultsAsync(page, "light", Desk));
         await LookAsync(page, Tablet, ColorScheme.Dark, ForcedColors.None);
-        faults.AddRange(await LooksFaultsAsync(page, "dark", Tablet));
+        faults.AddRange(await LookFaultsAsync(page, "dark", Tablet));
         await LookAsync(page, Phone, ColorScheme.Light, ForcedColors.None);
-        faults.AddRange(await LooksFaultsAsync(page, "light", Phone));
+        faults.AddRange(await LookFaultsAsync(page, "light", Phone));
         await LookAsync(page, Zoomed, ColorScheme.Light, ForcedColors.Active);
-        faults.AddRange(await LooksFaultsAsync(page, "forced colours", Zoomed));
+        faults.AddRange(await LookFaultsAsync(page, "forced colours", Zoomed));
+        return faults;
+    }
+
+    /// <summary>The widths alone: how its parts look has been seen on a page before.</summary>
+    private static async Task<List<string>> WidthsFaultsAsync(IPage page)
+    {
+        var faults = new List<string>(await FitsAsync(page, Desk));
+        foreach (var width in new[] { Tablet, Phone, Zoomed })
+        {
+            await page.SetViewportSizeAsync(width, Height);
+            faults.AddRange(await FitsAsync(page, width));
+        }
+
         return faults;
     }
 
@@ -102,8 +125,8 @@ public class SweepTests(SitesFixture sites)
         await page.SetViewportSizeAsync(width, Height);
     }
 
-    private static async Task<IEnumerable<string>> LooksFaultsAsync(IPage page, string look, int width) =>
-        [.. (await page.FindViolationsAsync(AccessibilityChecks.RulesOfLooks)).Select(fault => $"In {look}, {fault}"), .. await FitsAsync(page, width)];
+    private static async Task<IEnumerable<string>> LookFaultsAsync(IPage page, string look, int width) =>
+        [.. (await page.FindViolationsOfLooksAsync(newPartsOnly: true)).Select(fault => $"In {look}, {fault}"), .. await FitsAsync(page, width)];
 
     private static async Task<IEnumerable<string>> FitsAsync(IPage page, int width) =>
         await page.EvaluateAsync<int>("document.documentElement.scrollWidth") is var actual && actual > width

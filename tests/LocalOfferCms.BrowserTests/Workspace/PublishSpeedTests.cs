@@ -13,7 +13,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace LocalOfferCms.BrowserTests.Workspace;
 
 /// <summary>From the press of "Publish now" to the words on the public page, which was kept in the cache before.</summary>
-[Collection(SitesCollection.Name)]
+[Collection(AloneCollection.Name)]
 public class PublishSpeedTests(SitesFixture sites)
 {
     private const int Times = 20;

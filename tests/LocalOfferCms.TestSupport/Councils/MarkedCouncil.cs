@@ -11,6 +11,12 @@ namespace LocalOfferCms.TestSupport.Councils;
 /// <param name="Brand">A brand folder's name.</param>
 public sealed record MarkedCouncil(string Name, string Marker, string Brand)
 {
+    /// <summary>The council that most tests use.</summary>
+    public static MarkedCouncil Alder { get; } = new("alder", "Alderwort", "norfolk");
+
+    /// <summary>Its usual neighbour.</summary>
+    public static MarkedCouncil Briar { get; } = new("briar", "Briarwort", "sefton");
+
     /// <summary>The council's own host name.</summary>
     public string Host => $"{Name}.example";
 

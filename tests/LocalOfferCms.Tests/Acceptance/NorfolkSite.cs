@@ -23,9 +23,8 @@ public sealed class NorfolkSite : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        _host = await CmsHost.StartAsync();
-        var configured = ConfiguredCouncils.Read(_host.Services.GetRequiredService<IConfiguration>());
-        _council = await _host.AddCouncilAsync(configured.All.Single(c => c.Name == "norfolk"));
+        _host = await CmsHost.StartAsync(new CmsHostOptions(Demonstrations: true));
+        _council = _host.Council("norfolk");
         _client = _host.CreateClient();
     }
 

@@ -22,17 +22,15 @@ public class BackupCrashTests(CrashFixture crashes)
     [MemberData(nameof(ImportPoints))]
     public async Task Import_Killed_LeavesNothingAndCanBeRunAgain(string point)
     {
-        await using var data = await HostData.CreateAsync();
-        var file = await BackUpAsync(crashes.Clean, data);
-        Assert.Equal(0, await CrashFixture.PrepareHostAsync(data, crashAt: null));
+        await using var data = await crashes.Prepared.CopyAsync();
 
-        Assert.Equal(CrashFixture.Killed, await CrashFixture.CommandAsync(data, point, "tenants", "import", file));
+        Assert.Equal(CrashFixture.Killed, await CrashFixture.CommandAsync(data, point, "tenants", "import", crashes.BackUp));
         await using (var host = await CmsHost.StartAsync(new CmsHostOptions(Data: data)))
         {
             Assert.Empty(host.Councils);
         }
 
-        Assert.Equal(0, await CrashFixture.CommandAsync(data, crashAt: null, "tenants", "import", file));
+        Assert.Equal(0, await CrashFixture.CommandAsync(data, crashAt: null, "tenants", "import", crashes.BackUp));
         AssertSame("imported again", crashes.Before, await CrashFixture.PagesAsync(data));
     }
 
@@ -40,27 +38,15 @@ public class BackupCrashTests(CrashFixture crashes)
     [MemberData(nameof(RestorePoints))]
     public async Task Restore_Killed_LeavesTheOldOrTheNewWhole(string point)
     {
-        await using var data = await crashes.Clean.CopyAsync();
-        var file = await BackUpAsync(crashes.Clean, data);
-        await using (var host = await CmsHost.StartAsync(new CmsHostOptions(Data: data)))
-        {
-            await CrashFixture.RunRecipeAsync(host);
-        }
+        await using var data = await crashes.Changed.CopyAsync();
 
-        Assert.Equal(CrashFixture.Killed, await CrashFixture.CommandAsync(data, point, "restore", "--tenant", Council, "--file", file));
+        Assert.Equal(CrashFixture.Killed, await CrashFixture.CommandAsync(data, point, "restore", "--tenant", Council, "--file", crashes.BackUp));
         var expected = point == "restore:switched" ? crashes.Before : crashes.After;
         AssertSame($"restore killed at {point}", expected, await CrashFixture.PagesAsync(data));
 
-        Assert.Equal(0, await CrashFixture.CommandAsync(data, crashAt: null, "restore", "--tenant", Council, "--file", file));
+        Assert.Equal(0, await CrashFixture.CommandAsync(data, crashAt: null, "restore", "--tenant", Council, "--file", crashes.BackUp));
         AssertSame("restored again", crashes.Before, await CrashFixture.PagesAsync(data));
         Assert.True(data.Engine == TestEngine.PostgreSql || Directory.GetFiles(data.Site(Council), "*.db").Length == 1, "A database was left behind.");
-    }
-
-    private static async Task<string> BackUpAsync(HostData from, HostData to)
-    {
-        var file = Path.Combine(to.Folder, "backup.zip");
-        Assert.Equal(0, await CrashFixture.CommandAsync(from, crashAt: null, "backup", "--out", file));
-        return file;
     }
 
     private static void AssertSame(string what, IReadOnlyDictionary<string, string> expected, IReadOnlyDictionary<string, string> actual)

@@ -233,12 +233,13 @@ public sealed class RestoreTests(RestoreFixture fixture) : IClassFixture<Restore
         writer.Write(text);
     }
 
+    // Recurring jobs are not of the back-up: whichever node first looks for work adds those that are wanting.
     private Task<string> FactsAsync() => fixture.Node.Services.GetRequiredService<TenantScopes>().RunAsync(fixture.Tenant, async services =>
     {
         var db = services.GetRequiredService<CmsDbContext>();
         var versions = await db.ContentVersions.AsNoTracking().ToListAsync();
         var pages = await db.PublishedPages.AsNoTracking().ToListAsync();
-        return $"audit {await db.AuditEntries.CountAsync()}, jobs {await db.Jobs.CountAsync()}, documents {await db.SiteDocuments.CountAsync()}, "
+        return $"audit {await db.AuditEntries.CountAsync()}, jobs {await db.Jobs.CountAsync(j => j.Cron == null)}, documents {await db.SiteDocuments.CountAsync()}, "
             + $"paths {string.Join(' ', (await db.Paths.AsNoTracking().ToListAsync()).Select(p => $"{p.Path}={p.ContentItemId}/{p.IsCurrent}").Order(StringComparer.Ordinal))}, "
             + string.Join(' ', versions.OrderBy(v => v.ContentItemVersionId, StringComparer.Ordinal).Select(v => $"{v.ContentItemId}#{v.Number}/{v.Latest}/{v.Published}/{v.Stage}/{v.PublishedUtc:O}/{v.UnpublishedUtc:O}/{v.Author}"))
             + string.Join(' ', pages.OrderBy(p => p.ContentItemId, StringComparer.Ordinal).Select(p => $"{p.ContentItemId}/{p.FirstPublishedUtc:O}/{p.ReviewDue}/{p.SortDate:O}"));

@@ -1,20 +1,25 @@
-using System.Diagnostics;
 using System.IO.Compression;
 using System.Net;
 using LocalOfferCms.TestSupport;
+using LocalOfferCms.TestSupport.Councils;
 
 namespace LocalOfferCms.Tests.Caching;
 
 /// <summary>A page is rendered once, kept in compressed bytes, and thrown away when what it shows has changed, and only then.</summary>
 public sealed class PageCacheTests(PageCacheTests.Fixture fixture) : IClassFixture<PageCacheTests.Fixture>
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
-
     public sealed class Fixture : IAsyncLifetime
     {
         public CmsHost Host { get; private set; } = null!;
 
-        public async Task InitializeAsync() => Host = await CmsHost.StartAsync();
+        /// <summary>For tests that read and change nothing; they may find pages kept.</summary>
+        internal CachedSite Read { get; private set; } = null!;
+
+        public async Task InitializeAsync()
+        {
+            Host = await CmsHost.StartAsync(new() { Councils = [MarkedCouncil.Alder] });
+            Read = new(Host, Host.Council(MarkedCouncil.Alder.Name));
+        }
 
         public async Task DisposeAsync() => await Host.DisposeAsync();
     }
@@ -120,8 +125,8 @@ public sealed class PageCacheTests(PageCacheTests.Fixture fixture) : IClassFixtu
     [Fact]
     public async Task Read_TenMinutesLater_RendersAgain()
     {
-        await using var host = await CmsHost.StartAsync();
-        var site = await CachedSite.AddAsync(host, "later");
+        await using var host = await CmsHost.StartAsync(new() { Councils = [MarkedCouncil.Alder] });
+        var site = new CachedSite(host, host.Council(MarkedCouncil.Alder.Name));
         await ReadAllAsync(site, "faq");
 
         host.Clock.Advance(TimeSpan.FromMinutes(10));
@@ -137,7 +142,7 @@ public sealed class PageCacheTests(PageCacheTests.Fixture fixture) : IClassFixtu
     [InlineData("br;q=0, gzip")]
     public async Task Read_InAnyEncoding_GivesTheSamePage(string accepted)
     {
-        var site = await CachedSite.AddAsync(fixture.Host, "enc" + Math.Abs(accepted.GetHashCode(StringComparison.Ordinal)));
+        var site = fixture.Read;
         var plain = await site.TextAsync("support/page");
 
         using var first = await AskAsync(site, "support/page", ("Accept-Encoding", accepted));
@@ -152,7 +157,7 @@ public sealed class PageCacheTests(PageCacheTests.Fixture fixture) : IClassFixtu
     [Fact]
     public async Task Read_ForReadersWithSettings_GivesEachTheirOwn()
     {
-        var site = await CachedSite.AddAsync(fixture.Host, "reader");
+        var site = fixture.Read;
         await ReadAllAsync(site, "faq");
 
         using var large = await AskAsync(site, "faq", ("Cookie", "lo-reader=300"));
@@ -165,7 +170,7 @@ public sealed class PageCacheTests(PageCacheTests.Fixture fixture) : IClassFixtu
     [Fact]
     public async Task Read_WithParametersThatMeanNothing_IsTheSamePage()
     {
-        var site = await CachedSite.AddAsync(fixture.Host, "query");
+        var site = fixture.Read;
         var plain = await site.TextAsync("faq");
 
         Assert.Equal((plain, 0), await site.ReadAsync("faq?utm_source=letter&fbclid=1"));
@@ -174,7 +179,7 @@ public sealed class PageCacheTests(PageCacheTests.Fixture fixture) : IClassFixtu
     [Fact]
     public async Task Read_ADayInThePast_IsNeverKept()
     {
-        var site = await CachedSite.AddAsync(fixture.Host, "past");
+        var site = fixture.Read;
 
         using var response = await AskAsync(site, "faq?as-on=2026-11-24");
 
@@ -185,7 +190,7 @@ public sealed class PageCacheTests(PageCacheTests.Fixture fixture) : IClassFixtu
     [Fact]
     public async Task Head_AKeptPage_HasItsLengthAndNoBody()
     {
-        var site = await CachedSite.AddAsync(fixture.Host, "head");
+        var site = fixture.Read;
         using var client = fixture.Host.CreateClient();
         using var full = await client.GetAsync(site.AddressOf("faq"));
 
@@ -209,15 +214,7 @@ public sealed class PageCacheTests(PageCacheTests.Fixture fixture) : IClassFixtu
         Assert.Single(answers.Select(answer => answer.Text).Distinct());
     }
 
-    private static async Task WaitAsync(Func<Task<bool>> seen)
-    {
-        var patience = Stopwatch.StartNew();
-        while (!await seen())
-        {
-            Assert.True(patience.Elapsed < Patience, "The change has not arrived.");
-            await Task.Yield();
-        }
-    }
+    private static async Task WaitAsync(Func<Task<bool>> seen) => Assert.True(await Eventually.AsksAsync(seen, isSeen => isSeen), "The change has not arrived.");
 
     private static async Task ReadAllAsync(CachedSite site, params string[] paths)
     {

@@ -3,10 +3,12 @@ using System.Text.Json.Nodes;
 using LocalOfferCms.Core.Checks;
 using LocalOfferCms.Core.Imports;
 using LocalOfferCms.TestSupport;
+using LocalOfferCms.Tests.Support;
 
 namespace LocalOfferCms.Tests.Checks;
 
 /// <summary>Text as councils and GOV.UK write it: an editor must not drown in findings, nor wait for them.</summary>
+[RunsOnce]
 public sealed class RealTextTests(CheckedSite site) : IClassFixture<CheckedSite>
 {
     [SharedDataFact]

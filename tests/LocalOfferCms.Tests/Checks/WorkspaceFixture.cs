@@ -24,8 +24,8 @@ public sealed class WorkspaceFixture : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        Host = await CmsHost.StartAsync(new CmsHostOptions(RunsJobs: false));
-        Council = await Host.AddCouncilAsync(new MarkedCouncil("alder", "Alderwort", "norfolk"));
+        Host = await CmsHost.StartAsync(new CmsHostOptions(RunsJobs: false) { Councils = [MarkedCouncil.Alder] });
+        Council = Host.Council(MarkedCouncil.Alder.Name);
         OwnerId = await Host.AddPersonAsync(Council, "owner@example.org", "Olu Owner", Roles.PageOwner);
     }
 

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using LocalOfferCms.Core.Recipes;
 using LocalOfferCms.Core.Tenancy;
@@ -8,7 +9,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace LocalOfferCms.Tests.Crashes;
 
-/// <summary>The crash tests share what a clean site looks like; making it takes two processes.</summary>
+/// <summary>The crash tests share what they begin with and what a clean site looks like; making it takes processes.</summary>
 [CollectionDefinition(Name)]
 public sealed class CrashCollection : ICollectionFixture<CrashFixture>
 {
@@ -24,11 +25,24 @@ public sealed partial class CrashFixture : IAsyncLifetime
     /// <summary>What <c>kill -9</c> makes of an exit code.</summary>
     public const int Killed = 137;
 
-    private HostData? _clean;
+    private readonly List<HostData> _made = [];
 
     internal static MarkedCouncil Council { get; } = new("alder", "Alderwort", "norfolk");
 
-    internal HostData Clean => _clean ?? throw new InvalidOperationException("The council has not been set up.");
+    /// <summary>A host that has been started once and has no council.</summary>
+    internal HostData Prepared { get; private set; } = null!;
+
+    /// <summary>The council as its recipe made it.</summary>
+    internal HostData Clean { get; private set; } = null!;
+
+    /// <summary>The council after the changed recipe has been run.</summary>
+    internal HostData Changed { get; private set; } = null!;
+
+    /// <summary>The clean council with a draft whose time to be published has passed already.</summary>
+    internal HostData Scheduled { get; private set; } = null!;
+
+    /// <summary>A back-up of the clean council.</summary>
+    internal string BackUp => Path.Combine(Clean.Folder, "backup.zip");
 
     /// <summary>The pages as the recipe says at first.</summary>
     internal IReadOnlyDictionary<string, string> Before { get; private set; } = new Dictionary<string, string>();
@@ -38,21 +52,35 @@ public sealed partial class CrashFixture : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        _clean = await HostData.CreateAsync();
-        Assert.Equal(0, await CreateAsync(Clean, crashAt: null));
-        Before = await PagesAsync(Clean);
+        _made.Add(Prepared = await HostData.CreateAsync());
+        Assert.Equal(0, await PrepareHostAsync(Prepared, crashAt: null));
 
-        await using var changed = await Clean.CopyAsync();
-        await using var host = await CmsHost.StartAsync(new CmsHostOptions(Data: changed));
-        await RunRecipeAsync(host);
-        After = await PagesAsync(host);
+        _made.Add(Clean = await Prepared.CopyAsync());
+        Assert.Equal(0, await CreateAsync(Clean, crashAt: null));
+        // On a copy: a host that stops in the middle of a job would leave it held in every copy, by a clock that is ahead.
+        await using (var copy = await Clean.CopyAsync())
+        {
+            Before = await PagesAsync(copy);
+        }
+
+        _made.Add(Changed = await Clean.CopyAsync());
+        await using (var host = await CmsHost.StartAsync(new CmsHostOptions(Data: Changed)))
+        {
+            await RunRecipeAsync(host);
+            After = await PagesAsync(host);
+        }
+
+        _made.Add(Scheduled = await Clean.CopyAsync());
+        await ScheduleAsync(Scheduled);
+
+        Assert.Equal(0, await CommandAsync(Clean, crashAt: null, "backup", "--out", BackUp));
     }
 
     public async Task DisposeAsync()
     {
-        if (_clean is not null)
+        foreach (var data in _made)
         {
-            await _clean.DisposeAsync();
+            await data.DisposeAsync();
         }
     }
 
@@ -99,6 +127,34 @@ public sealed partial class CrashFixture : IAsyncLifetime
             .Replace($"{Council.Marker} welcome.", $"{Council.Marker} welcome again.", StringComparison.Ordinal)
             .Replace($"{Council.Marker} news body.", $"{Council.Marker} news changed.", StringComparison.Ordinal));
         return recipe;
+    }
+
+    /// <summary>A draft whose time to be published has passed already.</summary>
+    private static async Task ScheduleAsync(HostData data)
+    {
+        var recipe = new JsonObject
+        {
+            ["name"] = "Scheduled",
+            ["steps"] = new JsonArray(new JsonObject
+            {
+                ["name"] = "content",
+                ["data"] = new JsonArray(new JsonObject
+                {
+                    ["ContentItemId"] = "scheduled",
+                    ["ContentType"] = "Page",
+                    ["DisplayText"] = "Published on time",
+                    ["Latest"] = true,
+                    ["Published"] = false,
+                    ["TitlePart"] = new JsonObject { ["Title"] = "Published on time" },
+                    ["AutoroutePart"] = new JsonObject { ["Path"] = "scheduled" },
+                    ["MarkdownBodyPart"] = new JsonObject { ["Markdown"] = "At last." },
+                    ["PublishLaterPart"] = new JsonObject { ["ScheduledPublishUtc"] = "2026-01-05T09:00:00Z" },
+                }),
+            }),
+        };
+        var file = Path.Combine(data.Folder, "scheduled.recipe.json");
+        await File.WriteAllTextAsync(file, recipe.ToJsonString());
+        Assert.Equal(0, await CommandAsync(data, crashAt: null, "recipe", "run", file, "--tenant", Council.Name));
     }
 
     /// <summary>What every page says to a visitor, after the host was started over the data and has finished what was begun.</summary>

@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using LocalOfferCms.Core.Data;
 using LocalOfferCms.Core.Jobs;
 using LocalOfferCms.Core.Tenancy;
@@ -23,8 +22,7 @@ public class JobCrashTests(CrashFixture crashes)
     [MemberData(nameof(Cases))]
     public async Task ScheduledPublication_Killed_IsDoneOnceAfterTheNextStart(string point)
     {
-        await using var data = await crashes.Clean.CopyAsync();
-        await ScheduleAsync(data);
+        await using var data = await crashes.Scheduled.CopyAsync();
 
         await using (var host = HostProcess.Start(
             ["--urls", "http://127.0.0.1:0", "--SetUpConfiguredCouncils=false"],
@@ -47,34 +45,5 @@ public class JobCrashTests(CrashFixture crashes)
             var now = next.Clock.GetUtcNow().UtcDateTime;
             Assert.Empty(await db.Jobs.Where(j => j.CompletedUtc == null && j.Cron == null && j.DueUtc <= now).Select(j => $"{j.Kind}: {j.LastError}").ToListAsync());
         });
-    }
-
-    /// <summary>A draft whose time to be published has passed already.</summary>
-    private static async Task ScheduleAsync(HostData data)
-    {
-        var recipe = new JsonObject
-        {
-            ["name"] = "Scheduled",
-            ["steps"] = new JsonArray(new JsonObject
-            {
-                ["name"] = "content",
-                ["data"] = new JsonArray(new JsonObject
-                {
-                    ["ContentItemId"] = "scheduled",
-                    ["ContentType"] = "Page",
-                    ["DisplayText"] = "Published on time",
-                    ["Latest"] = true,
-                    ["Published"] = false,
-                    ["TitlePart"] = new JsonObject { ["Title"] = "Published on time" },
-                    ["AutoroutePart"] = new JsonObject { ["Path"] = "scheduled" },
-                    ["MarkdownBodyPart"] = new JsonObject { ["Markdown"] = "At last." },
-                    ["PublishLaterPart"] = new JsonObject { ["ScheduledPublishUtc"] = "2026-01-05T09:00:00Z" },
-                }),
-            }),
-        };
-        var file = Path.Combine(data.Folder, "scheduled.recipe.json");
-        await File.WriteAllTextAsync(file, recipe.ToJsonString());
-        await using var command = HostProcess.Start(["recipe", "run", file, "--tenant", CrashFixture.Council.Name], data.Environment);
-        Assert.True(await command.EndedAsync(LongEnough) == 0, command.Output);
     }
 }

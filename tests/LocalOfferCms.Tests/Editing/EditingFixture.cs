@@ -24,8 +24,8 @@ public sealed class EditingFixture : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        Host = await CmsHost.StartAsync();
-        Council = await Host.AddCouncilAsync(new MarkedCouncil("alder", "Alderwort", "norfolk"));
+        Host = await CmsHost.StartAsync(new() { Councils = [MarkedCouncil.Alder] });
+        Council = Host.Council(MarkedCouncil.Alder.Name);
         Editor = await Host.SignInAsync(Council, Roles.Editor);
     }
 

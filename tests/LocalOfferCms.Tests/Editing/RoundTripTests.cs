@@ -2,6 +2,7 @@ using System.Net;
 using LocalOfferCms.Core.Data;
 using LocalOfferCms.Core.People;
 using LocalOfferCms.Core.Tenancy;
+using LocalOfferCms.TestSupport;
 using LocalOfferCms.TestSupport.Councils;
 using LocalOfferCms.TestSupport.People;
 using LocalOfferCms.Tests.Architecture;
@@ -15,7 +16,8 @@ namespace LocalOfferCms.Tests.Editing;
 [Collection(CouncilsCollection.Name)]
 public class RoundTripTests(CouncilsFixture councils)
 {
-    public static TheoryData<string> CouncilNames => [.. ProductCouncils.Names];
+    // Between them the councils hold whatever a page can; that it lies as it was written on PostgreSQL too, one shows.
+    public static TheoryData<string> CouncilNames => [.. TestDatabase.Engine == TestEngine.Sqlite ? ProductCouncils.Names : ProductCouncils.Names.Take(1)];
 
     [Theory]
     [MemberData(nameof(CouncilNames))]

@@ -11,12 +11,15 @@ using LocalOfferCms.TestSupport;
 using LocalOfferCms.TestSupport.Councils;
 using LocalOfferCms.TestSupport.People;
 using LocalOfferCms.Tests.Crashes;
+using LocalOfferCms.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace LocalOfferCms.Tests.Life;
 
-/// <summary>Kills the web host while it reminds an owner of a review. After the next start the owner has had one message.</summary>
+/// <summary>Kills the web host while it reminds an owner of a review. After the next start the owner has had one message.
+/// What a kill leaves on PostgreSQL, JobCrashTests and FlowCrashTests show.</summary>
+[RunsOnce]
 public sealed class ChaseCrashTests
 {
     /// <summary>The places that such a job passes of its own.</summary>

@@ -1,14 +1,19 @@
 using System.Diagnostics;
+using System.Text.Json.Nodes;
 using LocalOfferCms.Core.Audit;
 using LocalOfferCms.Core.Content;
 using LocalOfferCms.Core.Content.Life;
+using LocalOfferCms.Core.Data;
 using LocalOfferCms.Core.Media;
+using LocalOfferCms.Core.People;
+using LocalOfferCms.Core.Structure;
 using LocalOfferCms.TestSupport.People;
+using LocalOfferCms.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 
 namespace LocalOfferCms.Tests.Life;
 
-/// <summary>A council with 50,000 versions.</summary>
+/// <summary>A council with 50,000 versions, 500 people, a glossary of 2,000 words, 10,000 redirects and a topic list of 300.</summary>
 public sealed class LargeCouncil : IAsyncLifetime
 {
     public const int Items = 12_500;
@@ -32,11 +37,78 @@ public sealed class LargeCouncil : IAsyncLifetime
                 return db.SaveChangesAsync();
             });
         }
+
+        await Life.DbAsync(db =>
+        {
+            AddPeople(db);
+            AddWords(db);
+            AddOwnWords(db);
+            AddRedirects(db);
+            AddTopics(db);
+            return db.SaveChangesAsync();
+        });
+        // The host hears that the site has changed.
+        await Life.SetAsync("LocalOffer", _ => { });
+        Administrator = await Life.Host.SignInAsync(Life.Council, Roles.Administrator);
     }
 
     public Task DisposeAsync() => Life.DisposeAsync();
 
-    private static void Add(Core.Data.CmsDbContext db, int i, string ownerId)
+    /// <summary>What an administrator opens, too.</summary>
+    internal HttpClient Administrator { get; private set; } = null!;
+
+    private static void AddPeople(CmsDbContext db)
+    {
+        for (var i = 0; i < 500; i++)
+        {
+            var (id, email) = ($"person-{i:000}", $"person-{i:000}@example.org");
+            db.People.Add(new Person { Id = id, UserName = email, NormalizedUserName = email.ToUpperInvariant(), Email = email, NormalizedEmail = email.ToUpperInvariant(), Name = $"Person {i:000}", PasswordHash = "-" });
+            db.PersonRoles.Add(new PersonRole { PersonId = id, Role = i % 5 == 0 ? Roles.Approver : Roles.PageOwner });
+            db.PersonRoles.Add(new PersonRole { PersonId = id, Role = Roles.Editor, Topic = $"topic-{i % 25}" });
+        }
+    }
+
+    // Words that are explained, and wordings that pages show: items on the site without an address.
+    private static void AddWords(CmsDbContext db)
+    {
+        for (var i = 0; i < 2_500; i++)
+        {
+            var isTerm = i < 2_000;
+            var (id, type) = isTerm ? ($"term-{i}", "GlossaryTerm") : ($"wording-{i - 2_000}", "ApprovedWording");
+            var data = (isTerm
+                ? new JsonObject { ["GlossaryTermPart"] = new JsonObject { ["Definition"] = new JsonObject { ["Text"] = $"What word {i} means." } } }
+                : new JsonObject { ["ApprovedWordingPart"] = new JsonObject { ["Key"] = new JsonObject { ["Text"] = id } } }).ToJsonString();
+            db.ContentItems.Add(new ContentItem { ContentItemId = id, ContentType = type });
+            db.ContentVersions.Add(new ContentVersion { ContentItemVersionId = id, ContentItemId = id, Number = 1, Latest = true, Published = true, Stage = ContentStage.Published, DisplayText = $"Word {i}", Data = data });
+            db.PublishedPages.Add(new PublishedPage { ContentItemId = id, ContentItemVersionId = id, ContentType = type, Title = $"Word {i}" });
+        }
+    }
+
+    // The council's own say on 300 words.
+    private static void AddOwnWords(CmsDbContext db)
+    {
+        var words = Enumerable.Range(0, 300).Select(i => KeyValuePair.Create($"own-word-{i}", (JsonNode?)new JsonObject { ["Term"] = $"Own word {i}", ["Definition"] = "What it means here." }));
+        db.SiteDocuments.Add(new SiteDocument { Kind = "Settings", Name = "Glossary", Data = new JsonObject { ["Words"] = new JsonObject(words) }.ToJsonString() });
+    }
+
+    private static void AddRedirects(CmsDbContext db) => db.Set<Redirect>().AddRange(
+        Enumerable.Range(0, 10_000).Select(i => new Redirect { Path = $"old/page-{i}", ContentItemId = $"many-{i:00000}", Author = "Edda Editor" }));
+
+    private static void AddTopics(CmsDbContext db)
+    {
+        var topics = db.SiteDocuments.Single(d => d.Kind == "Taxonomy" && d.Name == "topics");
+        var data = JsonNode.Parse(topics.Data)!.AsObject();
+        var terms = data["terms"] as JsonArray ?? [];
+        for (var i = 0; i < 300; i++)
+        {
+            terms.Add(new JsonObject { ["id"] = $"topic-{i}", ["name"] = $"Topic {i}" });
+        }
+
+        data["terms"] = terms.DeepClone();
+        topics.Data = data.ToJsonString();
+    }
+
+    private static void Add(CmsDbContext db, int i, string ownerId)
     {
         var (id, made) = ($"many-{i:00000}", new DateTime(2024, 1, 1, 0, 0, 0, DateTimeKind.Utc).AddMinutes(i));
         var stage = i % 10 == 0 ? ContentStage.Draft : ContentStage.Published;
@@ -64,6 +136,21 @@ public sealed class LargeCouncil : IAsyncLifetime
             AuditEntryId = $"{id}-{number}", AtUtc = made.AddMinutes(number), Author = "Edda Editor", Event = "ContentPublished",
             SubjectKind = "ContentItem", SubjectId = id, SubjectTitle = $"Page number {i}",
         }));
+        if (stage == ContentStage.Published)
+        {
+            // Every page of a section of 500 is listed under it, and shows one of 50 wordings.
+            db.PublishedPages.Add(new PublishedPage
+            {
+                ContentItemId = id, ContentItemVersionId = $"{id}-{VersionsEach}", ContentType = i % 250 == 1 ? "LandingPage" : i % 3 == 0 ? "Service" : "Page", Title = $"Page number {i}",
+                Summary = "What it is about.", Path = $"many/page-{i}", ParentId = i < 10 ? "home" : $"many-{((i / 500) * 500) + 1:00000}", Position = i, FirstPublishedUtc = made, PublishedUtc = made,
+            });
+            db.Paths.Add(new PathEntry { Path = $"many/page-{i}", ContentItemId = id, IsCurrent = true });
+            db.Links.Add(new LinkEntry { FromItemId = id, Kind = "Parent", ToItemId = $"many-{((i / 500) * 500) + 1:00000}" });
+            db.Links.Add(new LinkEntry { FromItemId = id, Kind = "Wording", Position = 1, ToItemId = $"wording-{i % 50}" });
+            db.Terms.Add(new TermEntry { ContentItemId = id, Taxonomy = "topics", Term = $"topic-{i % 25}" });
+            db.PageFindings.Add(new() { ContentItemId = id, Position = 0, Code = "LongSentence", Message = "A sentence is long.", Label = "Text" });
+        }
+
         if (i % 5 == 0)
         {
             db.MediaFiles.Add(new MediaFile { MediaFileId = $"file-{i:00000}", Path = $"pictures/picture-{i}.png", ContentType = "image/png", Length = 4_000, Hash = $"{i:x64}", ModifiedUtc = made });
@@ -71,6 +158,7 @@ public sealed class LargeCouncil : IAsyncLifetime
     }
 }
 
+[Collection(AloneCollection.Name)]
 public sealed class ContentListTests(LargeCouncil large) : IClassFixture<LargeCouncil>
 {
     private const int MostQueries = 8;
@@ -100,12 +188,42 @@ public sealed class ContentListTests(LargeCouncil large) : IClassFixture<LargeCo
     [InlineData("admin/content/many-00010")]
     [InlineData("admin/content/many-00010/history")]
     [InlineData("admin/content/many-00010/compare?from=1&to=4")]
+    [InlineData("admin/content/many-00010/move/keeper")]
+    [InlineData("admin/content/new")]
+    [InlineData("admin/structure/menu/many-00501")]
+    [InlineData("admin/structure/menu/move/many-00502")]
+    [InlineData("admin/structure/cards")]
+    [InlineData("admin/structure/alert")]
+    [InlineData("admin/structure/footer")]
+    [InlineData("admin/structure/required")]
+    [InlineData("admin/structure/taxonomies")]
+    [InlineData("admin/structure/taxonomies/topics")]
+    [InlineData("admin/structure/taxonomies/topics/topic-7")]
+    [InlineData("admin/structure/glossary")]
+    [InlineData("admin/structure/glossary?Find=word+7&page=2")]
+    [InlineData("admin/structure/glossary/own-word-7")]
+    [InlineData("admin/structure/redirects?Find=page-77")]
+    [InlineData("admin/structure/redirects?Former=true")]
+    [InlineData("admin/structure/wording/wording-7")]
+    [InlineData("admin/people")]
+    [InlineData("admin/people?words=person+1&role=Approver&page=2")]
+    [InlineData("admin/people/person-007")]
+    [InlineData("admin/people/person-007/hand-over")]
+    [InlineData("admin/people/invite")]
+    [InlineData("admin/people/roles")]
+    [InlineData("admin/people/roles/change?role=Editor")]
+    [InlineData("admin/people/platform")]
+    [InlineData("admin/types")]
+    [InlineData("admin/types/Service")]
+    [InlineData("admin/settings")]
+    [InlineData("admin/settings/mail")]
+    [InlineData("admin/mail")]
     public async Task List_OfFiftyThousandVersions_IsReadByFewQueriesAndQuickly(string address)
     {
         await GetAsync(address);
         var process = Process.GetCurrentProcess();
         var (best, queries) = (TimeSpan.MaxValue, 0);
-        // Other tests use the processor too: the least of a few is what the page itself costs.
+        // What the host does in the background uses the processor too: the least of a few is what the page itself costs.
         for (var i = 0; i < 25 && (i < 2 || best.TotalMilliseconds >= MostMilliseconds); i++)
         {
             var asked = QueriesOf(address).Count;
@@ -161,11 +279,11 @@ public sealed class ContentListTests(LargeCouncil large) : IClassFixture<LargeCo
     }
 
     private IReadOnlyList<string> QueriesOf(string address) =>
-        large.Life.Host.Queries.CommandsOf(new Uri(large.Life.Editor.BaseAddress!, address).ToString());
+        large.Life.Host.Queries.CommandsOf(new Uri(large.Administrator.BaseAddress!, address).ToString());
 
     private async Task GetAsync(string address)
     {
-        using var response = await large.Life.Editor.GetAsync(address);
+        using var response = await large.Administrator.GetAsync(address);
         response.EnsureSuccessStatusCode();
     }
 }

@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using LocalOfferCms.Admin.Life;
 using LocalOfferCms.Core.Content;
 using LocalOfferCms.TestSupport.People;
+using LocalOfferCms.Ui.Differences;
 
 namespace LocalOfferCms.Tests.Life;
 

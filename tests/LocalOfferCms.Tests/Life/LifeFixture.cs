@@ -34,9 +34,9 @@ public sealed class LifeFixture : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        Host = await CmsHost.StartAsync(new(RunsJobs: false));
-        Council = await Host.AddCouncilAsync(new MarkedCouncil("alder", "Alderwort", "norfolk"));
-        Neighbour = await Host.AddCouncilAsync(new MarkedCouncil("briar", "Briarwort", "sefton"));
+        Host = await CmsHost.StartAsync(new(RunsJobs: false) { Councils = [MarkedCouncil.Alder, MarkedCouncil.Briar] });
+        Council = Host.Council(MarkedCouncil.Alder.Name);
+        Neighbour = Host.Council(MarkedCouncil.Briar.Name);
         EditorId = await Host.AddPersonAsync(Council, "edda@example.org", "Edda Editor", Roles.Editor);
         ApproverId = await Host.AddPersonAsync(Council, "ada@example.org", "Ada Approver", Roles.Approver);
         await SignInAsync();

@@ -136,6 +136,31 @@ public sealed class PreviewTests(LifeFixture life) : IClassFixture<LifeFixture>
         Assert.Equal(64, link.TokenHash.Length);
     }
 
+    [Fact]
+    public async Task Link_ToAGuide_LeadsToThePartsOfTheDraft()
+    {
+        var parts = new JsonArray([.. new[] { "First", "Second" }.Select(name => new JsonObject
+        {
+            ["ContentItemId"] = $"part-{name}", ["ContentType"] = "GuidePart", ["DisplayText"] = name, ["TitlePart"] = new JsonObject { ["Title"] = name },
+            ["MarkdownBodyPart"] = new JsonObject { ["Markdown"] = $"{name} words of the draft." },
+        })]);
+        var id = await life.InAsync(services => services.GetRequiredService<SaveDraft>().ExecuteAsync(
+            new DraftOptions(null, "Guide", "Parted", new JsonObject { ["TitlePart"] = new JsonObject { ["Title"] = "Parted" }, ["Parts"] = new JsonObject { ["ContentItems"] = parts } }),
+            life.Change("Edda Editor"), default));
+        var address = await MakeAsync(id);
+
+        foreach (var (browser, start) in new[] { (life.Host.CreateBrowser(life.Council), address), (life.Editor, $"admin/content/{id}/preview") })
+        {
+            var first = await FormPage.OpenAsync(browser, start);
+            var second = await FormPage.OpenAsync(browser, first.Document.QuerySelector("main a[href$='/second']")!.GetAttribute("href")!);
+
+            Assert.Contains("First words of the draft.", first.Text);
+            Assert.Contains("Second words of the draft.", second.Text);
+            using var none = await browser.GetAsync($"{start}/third");
+            Assert.Equal(HttpStatusCode.NotFound, none.StatusCode);
+        }
+    }
+
     [Theory]
     [InlineData("0")]
     [InlineData("91")]

@@ -3,12 +3,15 @@ using LocalOfferCms.Core.Data;
 using LocalOfferCms.Core.Tenancy;
 using LocalOfferCms.TestSupport;
 using LocalOfferCms.Tests.Crashes;
+using LocalOfferCms.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace LocalOfferCms.Tests.Mail;
 
-/// <summary>Kills the web host after it has handed a message to the mail server and before it has written that down.</summary>
+/// <summary>Kills the web host after it has handed a message to the mail server and before it has written that down.
+/// What a kill leaves on PostgreSQL, JobCrashTests and FlowCrashTests show.</summary>
+[RunsOnce]
 public class MailCrashTests
 {
     private static readonly Tenant Council = new() { Id = ContentIds.GuidFromName("post"), Name = "post", Title = "Post", Prefix = "post", Brand = "norfolk" };

@@ -1,10 +1,12 @@
 using System.Text;
 using LocalOfferCms.Core;
 using LocalOfferCms.TestSupport;
+using LocalOfferCms.Tests.Support;
 using static LocalOfferCms.Tests.Media.SampleFiles;
 
 namespace LocalOfferCms.Tests.Media;
 
+[RunsOnce]
 public sealed class DocumentTests(MediaTools tools) : IClassFixture<MediaTools>
 {
     private const string Text = "<< /Length 30 >>\nstream\nBT /F1 9 Tf (Words) Tj ET      \nendstream";

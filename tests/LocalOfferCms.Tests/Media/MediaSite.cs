@@ -31,8 +31,8 @@ public sealed class MediaSite : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        Host = await CmsHost.StartAsync(new CmsHostOptions(RunsJobs: false));
-        _council = await Host.AddCouncilAsync(new MarkedCouncil("alder", "Alderwort", "norfolk"));
+        Host = await CmsHost.StartAsync(new CmsHostOptions(RunsJobs: false) { Councils = [MarkedCouncil.Alder] });
+        _council = Host.Council(MarkedCouncil.Alder.Name);
         Editor = await Host.SignInAsync(_council, Roles.Editor);
         Visitor = Host.CreateBrowser(_council);
     }

@@ -3,6 +3,8 @@ using LocalOfferCms.Core;
 using LocalOfferCms.Core.Content;
 using LocalOfferCms.Core.Data;
 using LocalOfferCms.Core.People;
+using LocalOfferCms.Core.Recipes;
+using LocalOfferCms.TestSupport;
 using LocalOfferCms.TestSupport.People;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -59,6 +61,24 @@ public class PeopleAdminTests(PeopleFixture people)
         Assert.False(current.Can(Permissions.EditContent, "Service", "me"));
         Assert.True(current.Can(Permissions.EditContent, "Event", "somebody else"));
         Assert.False(current.Can(Permissions.PublishContent, "Event", "me"));
+    }
+
+    [Fact]
+    public async Task Role_ThatTheCouncilChanged_KeepsWhatItAllowsWhenTheRecipeRunsAgain()
+    {
+        await people.InAsync(async services =>
+        {
+            await services.GetRequiredService<RoleCatalogue>().SetPermissionsAsync(
+                Roles.ServiceProvider, [Permissions.AccessWorkspace, Permissions.ManageMedia], new(people.Host.Clock.GetUtcNow().UtcDateTime, "Ada"), default);
+            return true;
+        }, people.Briar);
+
+        var report = await people.InAsync(services => services.GetRequiredService<RecipeRunner>().RunAsync(
+            RepositoryRoot.Path("recipes", "local-offer.recipe.json"), new RecipeOptions { Author = "test" }, default), people.Briar);
+        Assert.Empty(report.Errors);
+
+        var role = await people.InAsync(async services => (await services.GetRequiredService<RoleCatalogue>().ListAsync(default)).Single(r => r.Name == Roles.ServiceProvider), people.Briar);
+        Assert.Equal([Permissions.AccessWorkspace, Permissions.ManageMedia], role.Permissions.Order());
     }
 
     [Fact]

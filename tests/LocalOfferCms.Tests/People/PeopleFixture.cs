@@ -30,9 +30,9 @@ public sealed class PeopleFixture : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        Host = await CmsHost.StartAsync(new CmsHostOptions(RunsJobs: false));
-        Alder = await Host.AddCouncilAsync(new MarkedCouncil("alder", "Alderwort", "norfolk"));
-        Briar = await Host.AddCouncilAsync(new MarkedCouncil("briar", "Briarwort", "sefton"));
+        Host = await CmsHost.StartAsync(new CmsHostOptions(RunsJobs: false) { Councils = [MarkedCouncil.Alder, MarkedCouncil.Briar] });
+        Alder = Host.Council(MarkedCouncil.Alder.Name);
+        Briar = Host.Council(MarkedCouncil.Briar.Name);
     }
 
     public async Task DisposeAsync() => await Host.DisposeAsync();

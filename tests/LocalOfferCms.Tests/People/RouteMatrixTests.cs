@@ -30,6 +30,14 @@ public class RouteMatrixTests(PeopleFixture people)
         { "admin/people/platform", [Roles.Administrator] },
         { "admin/mail", [Roles.Administrator] },
         { "admin/audit", [Roles.Administrator, Roles.Editor] },
+        { "admin/comments", [Roles.Administrator, Roles.CommentOfficer, Roles.SafeguardingLead] },
+        { "admin/comments/new", [Roles.Administrator, Roles.CommentOfficer, Roles.SafeguardingLead] },
+        { "admin/comments/checks", [Roles.Administrator, Roles.CommentOfficer, Roles.SafeguardingLead] },
+        { "admin/safeguarding", [Roles.Administrator, Roles.SafeguardingLead] },
+        { "admin/insight", [Roles.Administrator, Roles.Editor, Roles.CommentOfficer, Roles.SafeguardingLead] },
+        { "admin/my-schools", [Roles.Administrator, Roles.Editor, Roles.SchoolContributor] },
+        { "admin/requests", [Roles.Administrator, Roles.CommentOfficer, Roles.SafeguardingLead] },
+        { "admin/retention", [Roles.Administrator, Roles.CommentOfficer, Roles.SafeguardingLead] },
         { "account", AllRoles },
     };
 

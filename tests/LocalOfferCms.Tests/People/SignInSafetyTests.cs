@@ -29,6 +29,28 @@ public class SignInSafetyTests(PeopleFixture people)
     }
 
     [Fact]
+    public async Task Cookie_OfAnotherCouncil_IsRefusedAndWrittenDownOnce()
+    {
+        var stranger = await people.Host.AddPersonAsync(people.Briar, people.NewEmail(), "Bruno Briar", Roles.Editor);
+        var (name, value) = await TestPeople.TicketAsync(people.Host, people.Briar, stranger);
+        var renamed = name.Replace(people.Briar.Id.ToString("N"), people.Alder.Id.ToString("N"), StringComparison.Ordinal);
+        people.Host.Clock.Advance(TimeSpan.FromHours(2));
+        foreach (var cookie in new[] { $"{name}={value}", $"{renamed}={value}", $"{renamed}={value}" })
+        {
+            using var browser = people.Browser();
+            browser.DefaultRequestHeaders.Add("Cookie", cookie);
+            using var answer = await browser.GetAsync("admin");
+            Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
+            Assert.Contains("/alder/account/sign-in", answer.Headers.Location!.ToString());
+        }
+
+        var entry = Assert.Single(await people.DbAsync(db => db.AuditEntries.Where(e => e.Event == "ForeignCookieRefused").ToListAsync()));
+        Assert.Equal("The cookie is another council's.", entry.Note);
+        using var administrator = await people.Host.SignInAsync(people.Alder, Roles.Administrator);
+        Assert.Contains("a sign-in that is not of this site", (await FormPage.OpenAsync(administrator, "admin/audit?Event=ForeignCookieRefused")).Text);
+    }
+
+    [Fact]
     public async Task SignIn_UnknownAddressAndWrongPassword_AnswerTheSame()
     {
         var (email, _) = await people.AddAsync(Roles.Editor);

@@ -18,9 +18,9 @@ public sealed class SignInFixture : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        Host = await CmsHost.StartAsync();
-        Alder = await Host.AddCouncilAsync(new MarkedCouncil("alder", "Alderwort", "norfolk"));
-        Briar = await Host.AddCouncilAsync(new MarkedCouncil("briar", "Briarwort", "sefton"));
+        Host = await CmsHost.StartAsync(new() { Councils = [MarkedCouncil.Alder, MarkedCouncil.Briar] });
+        Alder = Host.Council(MarkedCouncil.Alder.Name);
+        Briar = Host.Council(MarkedCouncil.Briar.Name);
     }
 
     public async Task DisposeAsync() => await Host.DisposeAsync();

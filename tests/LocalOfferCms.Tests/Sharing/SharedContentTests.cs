@@ -21,9 +21,9 @@ public sealed class SharingFixture : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        Host = await CmsHost.StartAsync();
-        Publisher = await Host.AddCouncilAsync(new MarkedCouncil("alder", "Alderwort", "norfolk"));
-        Other = await Host.AddCouncilAsync(new MarkedCouncil("briar", "Briarwort", "sefton"));
+        Host = await CmsHost.StartAsync(new() { Councils = [MarkedCouncil.Alder, MarkedCouncil.Briar] });
+        Publisher = Host.Council(MarkedCouncil.Alder.Name);
+        Other = Host.Council(MarkedCouncil.Briar.Name);
         foreach (var item in new[] { "page", "faq", "index", "guide" })
         {
             await Sharing.OfferAsync(Publisher, item, offered: true, "The Alder Advice Service", "test", default);

@@ -1,5 +1,6 @@
 using System.Reflection;
 using LocalOfferCms.TestSupport;
+using LocalOfferCms.Tests.Support;
 using Xunit.Sdk;
 
 namespace LocalOfferCms.Tests.Storage;
@@ -10,8 +11,9 @@ public sealed class OnSqliteAttribute : DataAttribute
     public override IEnumerable<object[]> GetData(MethodInfo testMethod) => [[TestEngine.Sqlite]];
 }
 
-/// <summary>Runs a theory on PostgreSQL; skipped, in words, where there is none.</summary>
-public sealed class OnPostgreSqlAttribute : DataAttribute
+/// <summary>Runs a theory on PostgreSQL; skipped, in words, where there is none. The round for PostgreSQL need not run it again.</summary>
+[TraitDiscoverer("LocalOfferCms.Tests.Support.RunsOnceDiscoverer", "LocalOfferCms.Tests")]
+public sealed class OnPostgreSqlAttribute : DataAttribute, ITraitAttribute
 {
     public OnPostgreSqlAttribute() => Skip = new PostgreSqlFactAttribute().Skip;
 

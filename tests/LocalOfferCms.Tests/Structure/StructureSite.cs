@@ -28,8 +28,9 @@ public class StructureSite : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        Host = await CmsHost.StartAsync(new(RunsJobs: false));
-        (Council, Administrator) = await AddCouncilAsync();
+        Host = await CmsHost.StartAsync(new(RunsJobs: false) { Councils = [MarkedCouncil.Alder] });
+        Council = Host.Council(MarkedCouncil.Alder.Name);
+        Administrator = await Host.SignInAsync(Council, Roles.Administrator);
     }
 
     public async Task DisposeAsync()

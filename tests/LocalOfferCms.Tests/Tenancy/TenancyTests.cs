@@ -19,9 +19,9 @@ public sealed class TenancyFixture : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        Host = await CmsHost.StartAsync();
-        Open = await Host.AddCouncilAsync(new MarkedCouncil("alder", "Alderwort", "norfolk"));
-        Closed = await Host.AddCouncilAsync(new MarkedCouncil("briar", "Briarwort", "sefton"));
+        Host = await CmsHost.StartAsync(new() { Councils = [MarkedCouncil.Alder, MarkedCouncil.Briar] });
+        Open = Host.Council(MarkedCouncil.Alder.Name);
+        Closed = Host.Council(MarkedCouncil.Briar.Name);
         await using var scope = Host.Services.CreateAsyncScope();
         await scope.ServiceProvider.GetRequiredService<TenantService>().SetStateAsync(Closed.Name, TenantState.Disabled, default);
     }

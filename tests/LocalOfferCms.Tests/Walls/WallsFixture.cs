@@ -18,13 +18,8 @@ public sealed partial class WallsFixture : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        _host = await CmsHost.StartAsync();
-        MarkedCouncil[] councils = [new("alder", "Alderwort", "norfolk"), new("briar", "Briarwort", "sefton")];
-        foreach (var council in councils)
-        {
-            await Host.AddCouncilAsync(council);
-        }
-
+        MarkedCouncil[] councils = [MarkedCouncil.Alder, MarkedCouncil.Briar];
+        _host = await CmsHost.StartAsync(new() { Councils = councils });
         Neighbours = await Task.WhenAll(councils.Select(MeetAsync));
     }
 
@@ -53,8 +48,17 @@ public sealed partial class WallsFixture : IAsyncLifetime
                 ["move"] = ["publish"],
                 ["version"] = ["no-such-version"],
                 ["width"] = ["360"],
+                ["year"] = ["2026", "1999"],
+                ["part"] = ["no-such-part"],
                 ["token"] = ["no-such-token"],
-                ["id"] = ["event", "no-such-event"],
+                ["kind"] = ["complaint", "format"],
+                ["reference"] = ["ASK-7K3Q9", "SEND-7K3Q9"],
+                ["secret"] = ["no-such-secret"],
+                ["id"] = ["event", "school", "no-such-event"],
+                ["school"] = ["school", "no-such-school"],
+                ["item"] = ["sir-01", "no-such-item"],
+                ["text"] = ["new", "no-such-text"],
+                ["grid"] = ["questions", "items", "no-such-grid"],
             },
             new Dictionary<string, string[]>
             {

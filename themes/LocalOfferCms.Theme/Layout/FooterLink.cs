@@ -17,6 +17,7 @@ internal sealed record FooterLink(string Text, string Address)
         new("Complain about how we use your data", "data-protection-complaint"),
         new("Help getting this information", "help-getting-this-information"),
         new("Words explained", "glossary"),
+        new("You said, we did", "you-said-we-did"),
         new("Site map", "site-map"),
     ];
 

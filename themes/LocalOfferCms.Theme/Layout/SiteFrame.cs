@@ -4,14 +4,16 @@ using LocalOfferCms.Core.Structure;
 using LocalOfferCms.Core.Tenancy;
 using LocalOfferCms.Theme.Branding;
 using LocalOfferCms.Theme.Reading;
+using LocalOfferCms.Ui;
 using LocalOfferCms.Ui.Feeds;
+using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc.Rendering;
 
 namespace LocalOfferCms.Theme.Layout;
 
 /// <summary>What stands around a page: everything that the layout and its partials show. Filled once, by the layout.</summary>
-internal sealed class SiteFrame(CurrentTenant current, SiteSnapshots snapshots, BrandCatalog brands, TimeProvider clock)
+internal sealed class SiteFrame(CurrentTenant current, SiteSnapshots snapshots, BrandCatalog brands, IEnumerable<IPageSection> sections, TimeProvider clock)
 {
     public const string HelpPath = "help-now";
     public const string PlainSearchLabel = "Search this site";
@@ -48,6 +50,9 @@ internal sealed class SiteFrame(CurrentTenant current, SiteSnapshots snapshots, 
     /// <summary>From the home page down to the page itself; empty where there is nowhere to go up to.</summary>
     public IReadOnlyList<PageLink> Trail { get; private set; } = [];
 
+    /// <summary>What modules add at the foot of the page.</summary>
+    public IReadOnlyList<DrawnSection> Sections { get; private set; } = [];
+
     /// <summary>Fills the frame for a page.</summary>
     public async Task LoadAsync(ViewContext view)
     {
@@ -72,6 +77,7 @@ internal sealed class SiteFrame(CurrentTenant current, SiteSnapshots snapshots, 
         Title = TitleOf(view.ViewData["Title"] as string);
         Description = view.ViewData["Description"] as string is { Length: > 0 } description ? description : null;
         IsIndexed = Tenant is { IsDemonstration: false } && view.ViewData["NoIndex"] is not true && http.Response.StatusCode < StatusCodes.Status400BadRequest;
+        Sections = Site is not null && view.ViewData[PageSurroundings.None] is not true ? await SectionsAsync(view, Site) : [];
         Head = Site is not null && http.Response.StatusCode < StatusCodes.Status400BadRequest ? HeadOf(http.Request, Tenant!) : null;
     }
 
@@ -80,6 +86,23 @@ internal sealed class SiteFrame(CurrentTenant current, SiteSnapshots snapshots, 
         Page is null ? null
         : Page.Page.Id == section.Id ? "page"
         : Page.Ancestors.Any(a => a.Id == section.Id) ? "true" : null;
+
+    private async Task<IReadOnlyList<DrawnSection>> SectionsAsync(ViewContext view, SiteSnapshot site)
+    {
+        var http = view.HttpContext;
+        var path = http.Features.Get<IStatusCodeReExecuteFeature>()?.OriginalPath ?? http.Request.Path.Value;
+        var page = new PageSurroundings(site, Page, view.ViewData["Title"] as string ?? SiteName, (path ?? "").TrimStart('/'), IsForYoungPeople);
+        var drawn = new List<DrawnSection>();
+        foreach (var section in sections.OrderBy(s => s.Order))
+        {
+            if (await section.FindAsync(page, http.RequestAborted) is { } found)
+            {
+                drawn.Add(found);
+            }
+        }
+
+        return drawn;
+    }
 
     private IReadOnlyList<PageLink> TrailOf() => Page switch
     {

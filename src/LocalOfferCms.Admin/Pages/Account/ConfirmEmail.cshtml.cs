@@ -1,6 +1,7 @@
 using LocalOfferCms.Admin.People;
 using LocalOfferCms.Core;
 using LocalOfferCms.Core.People;
+using LocalOfferCms.Ui.Forms;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
@@ -40,7 +41,7 @@ internal sealed class ConfirmEmailModel(PersonLinks links, EmailChange change) :
         }
         catch (RefusedException refused)
         {
-            ModelState.AddRefusals(refused.Refusals);
+            ModelState.Show(refused.Refusals);
         }
     }
 

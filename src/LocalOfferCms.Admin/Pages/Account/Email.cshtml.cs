@@ -4,6 +4,7 @@ using LocalOfferCms.Core;
 using LocalOfferCms.Core.People;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using LocalOfferCms.Ui.Forms;
 
 namespace LocalOfferCms.Admin.Pages.Account;
 
@@ -31,7 +32,7 @@ internal sealed class EmailModel(CurrentPerson current, EmailChange change, Thro
         }
         catch (RefusedException refused)
         {
-            ModelState.AddRefusals(refused.Refusals, ("Email", nameof(Email)));
+            ModelState.Show(refused.Refusals, ("Email", nameof(Email)));
             return Page();
         }
 

@@ -4,6 +4,7 @@ using LocalOfferCms.Core;
 using LocalOfferCms.Core.People;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using LocalOfferCms.Ui.Forms;
 
 namespace LocalOfferCms.Admin.Pages.Account;
 
@@ -35,7 +36,7 @@ internal sealed class IndexModel(CurrentPerson current, PersonChanges people, Se
         }
         catch (RefusedException refused)
         {
-            ModelState.AddRefusals(refused.Refusals, ("Name", nameof(Name)));
+            ModelState.Show(refused.Refusals, ("Name", nameof(Name)));
             Stays = await sessions.ListAsync(current.Id, ct);
             return Page();
         }

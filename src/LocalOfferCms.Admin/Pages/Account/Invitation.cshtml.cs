@@ -4,6 +4,7 @@ using LocalOfferCms.Core;
 using LocalOfferCms.Core.People;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using LocalOfferCms.Ui.Forms;
 
 namespace LocalOfferCms.Admin.Pages.Account;
 
@@ -44,7 +45,7 @@ internal sealed class InvitationModel(PersonLinks links, Invitations invitations
         }
         catch (RefusedException refused)
         {
-            ModelState.AddRefusals(refused.Refusals, ("Password", nameof(Password)), ("Name", nameof(Name)));
+            ModelState.Show(refused.Refusals, ("Password", nameof(Password)), ("Name", nameof(Name)));
             return Page();
         }
 

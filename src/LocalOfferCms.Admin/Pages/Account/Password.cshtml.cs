@@ -4,6 +4,7 @@ using LocalOfferCms.Core;
 using LocalOfferCms.Core.People;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using LocalOfferCms.Ui.Forms;
 
 namespace LocalOfferCms.Admin.Pages.Account;
 
@@ -35,7 +36,7 @@ internal sealed class PasswordModel(CurrentPerson current, Passwords passwords, 
         }
         catch (RefusedException refused)
         {
-            ModelState.AddRefusals(refused.Refusals, ("Password", nameof(Password)));
+            ModelState.Show(refused.Refusals, ("Password", nameof(Password)));
             return Page();
         }
 

@@ -4,6 +4,7 @@ using LocalOfferCms.Core;
 using LocalOfferCms.Core.People;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using LocalOfferCms.Ui.Forms;
 
 namespace LocalOfferCms.Admin.Pages.Account;
 
@@ -34,7 +35,7 @@ internal sealed class ResetModel(PersonLinks links, Passwords passwords) : PageM
         }
         catch (RefusedException refused)
         {
-            ModelState.AddRefusals(refused.Refusals, ("Password", nameof(Password)));
+            ModelState.Show(refused.Refusals, ("Password", nameof(Password)));
             return Page();
         }
 

@@ -1,5 +1,6 @@
 using LocalOfferCms.Admin.People;
 using LocalOfferCms.Core.People;
+using LocalOfferCms.Ui.Forms;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
@@ -41,7 +42,7 @@ internal sealed class SetUpModel(PlatformStaff staff) : PageModel
 
         if (await staff.SetUpAsync(Person, Password ?? "", Key, Code ?? "", ct) is { Count: > 0 } refusals)
         {
-            ModelState.AddRefusals(refusals, ("Password", nameof(Password)), ("Code", nameof(Code)));
+            ModelState.Show(refusals, ("Password", nameof(Password)), ("Code", nameof(Code)));
             Show(Key);
             return Page();
         }

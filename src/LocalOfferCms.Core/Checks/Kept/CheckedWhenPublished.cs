@@ -31,6 +31,10 @@ internal sealed class CheckedWhenPublished(TimeProvider clock) : IContentHandler
         db.Jobs.AddRange(wanted.Where(j => !known.Contains(j.JobId) && db.Jobs.Local.All(l => l.JobId != j.JobId)));
     }
 
+    // One job looks at all that went together.
+    public Task AddedAsync(CmsDbContext db, IReadOnlyList<PublishedContent> added, CancellationToken ct) =>
+        added is [var first, ..] ? PublishedAsync(db, first.Item, first.Version, first.Content, ct) : Task.CompletedTask;
+
     public async Task UnpublishedAsync(CmsDbContext db, string contentItemId, CancellationToken ct)
     {
         await db.PageChecks.Where(c => c.ContentItemId == contentItemId).ExecuteDeleteAsync(ct);

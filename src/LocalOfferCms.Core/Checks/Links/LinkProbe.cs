@@ -61,7 +61,7 @@ internal sealed class LinkProbe(HttpMessageHandler handler, LinkPatience patienc
         }
     }
 
-    private const string NotPublic = "It leads into a private network, where readers cannot follow.";
+    internal const string NotPublic = "It leads into a private network, where readers cannot follow.";
 
     private async Task<LinkAnswer> FollowAsync(Uri address, CancellationToken ct)
     {
@@ -108,7 +108,7 @@ internal sealed class LinkProbe(HttpMessageHandler handler, LinkPatience patienc
     }
 
     /// <summary>What a reader would meet. Somebody who asks for a sign-in, or does not talk to machines, is there.</summary>
-    private static string? Problem(int status) => status switch
+    internal static string? Problem(int status) => status switch
     {
         < 400 or 401 or 403 or 405 or 406 or 429 or 451 or 999 => null,
         404 or 410 => "The page is not there any more.",
@@ -116,7 +116,7 @@ internal sealed class LinkProbe(HttpMessageHandler handler, LinkPatience patienc
         _ => $"The site refuses to show it (status {status}).",
     };
 
-    private static string Words(HttpRequestException error) => error switch
+    internal static string Words(HttpRequestException error) => error switch
     {
         { InnerException: NotPublicException } => NotPublic,
         { HttpRequestError: HttpRequestError.NameResolutionError } or { InnerException: SocketException { SocketErrorCode: SocketError.HostNotFound or SocketError.NoData or SocketError.TryAgain } } => "There is no site of that name.",
@@ -124,7 +124,7 @@ internal sealed class LinkProbe(HttpMessageHandler handler, LinkPatience patienc
         _ => "The site cannot be reached.",
     };
 
-    private static bool MayBeAsked(Uri address) =>
+    internal static bool MayBeAsked(Uri address) =>
         address.Scheme is "http" or "https" && address.IsDefaultPort && address.UserInfo.Length == 0
         && (!IPAddress.TryParse(address.Host.Trim('[', ']'), out var ip) || PublicAddresses.IsPublic(ip));
 }

@@ -1,10 +1,11 @@
+using System.Text.Json.Nodes;
 using LocalOfferCms.Core.Data;
 using Microsoft.EntityFrameworkCore;
 
 namespace LocalOfferCms.Core.Content.Life;
 
 /// <summary>Sends a draft to somebody who may approve it.</summary>
-public sealed class SubmitContent(CmsDbContext db, LifeStates states, LifeMail mail)
+public sealed class SubmitContent(CmsDbContext db, LifeStates states, LifeMail mail, Approvers approvers)
 {
     /// <summary>Why it cannot be sent; empty when it can.</summary>
     public static IReadOnlyList<Refusal> Refusals(LifeState state) =>
@@ -24,7 +25,12 @@ public sealed class SubmitContent(CmsDbContext db, LifeStates states, LifeMail m
     public async Task ExecuteAsync(string contentItemId, string fromId, string? toId, ChangeContext change, CancellationToken ct)
     {
         await using var write = await db.BeginWriteAsync(ct);
-        await states.RequireAsync(contentItemId, Refusals, ct);
+        var state = await states.RequireAsync(contentItemId, Refusals, ct);
+        if (toId is not null && !await approvers.MayBeAskedAsync(state.Item, fromId, toId, ct))
+        {
+            throw new RefusedException([new("NotApprover", "Choose somebody who may approve it, or leave the choice open.")]);
+        }
+
         var version = await db.Latest(contentItemId).SingleAsync(ct);
         version.Stage = ContentStage.InReview;
         var review = await VersionReviews.OfAsync(db, version, ct);
@@ -32,7 +38,7 @@ public sealed class SubmitContent(CmsDbContext db, LifeStates states, LifeMail m
         (review.SubmittedToId, review.Note) = (toId, change.Reason);
         (review.ReturnedBy, review.ApprovedBy, review.ApprovedUtc, review.PassReason) = (null, null, null, null);
         Moves.Audit(db, "ContentSubmitted", version, change);
-        await mail.SubmittedAsync(write, version, review, ct);
+        await mail.SubmittedAsync(write, version, state.Item.ContentType, review, ct);
         await ContentSummaries.RefreshAsync(db, contentItemId, ct);
         await write.CommitAsync(ct);
     }
@@ -88,18 +94,26 @@ public sealed class ApproveContent(CmsDbContext db, LifeStates states, LifeMail 
     /// <param name="change">Who approves; the reason is what is written to the author.</param>
     /// <param name="ct">Cancels.</param>
     /// <param name="passReason">Why what the checks found is passed; null when nothing is.</param>
+    /// <param name="stamp">What the approval itself writes into the version, such as its day; null for nothing.</param>
     /// <exception cref="RefusedException">There is a reason why not.</exception>
-    public async Task ExecuteAsync(string contentItemId, ChangeContext change, CancellationToken ct, string? passReason = null)
+    public async Task ExecuteAsync(string contentItemId, ChangeContext change, CancellationToken ct, string? passReason = null, Action<JsonObject>? stamp = null)
     {
         await using var write = await db.BeginWriteAsync(ct);
         var state = await states.RequireAsync(contentItemId, s => Refusals(s, change.Author, change.AuthorId), ct);
         await PublishGates.PassAsync(db, state, change, passReason, ct);
         var version = await db.Latest(contentItemId).SingleAsync(ct);
         version.Stage = ContentStage.Approved;
+        if (stamp is not null)
+        {
+            var content = JsonText.Object(version.Data);
+            stamp(content);
+            version.Data = content.ToJsonString(JsonText.Compact);
+        }
+
         var review = await VersionReviews.OfAsync(db, version, ct);
         (review.ApprovedBy, review.ApprovedUtc) = (change.Author, change.Now);
         Moves.Audit(db, "ContentApproved", version, change);
-        await mail.ApprovedAsync(write, version, review, change.Reason, ct);
+        await mail.ApprovedAsync(write, version, review, change, ct);
         await ContentSummaries.RefreshAsync(db, contentItemId, ct);
         await write.CommitAsync(ct);
     }

@@ -32,15 +32,21 @@ internal static partial class PdfCheck
         }
         catch (PdfException error)
         {
-            throw Refuse("MediaDamaged", $"The PDF '{name}' is damaged or incomplete ({Lower(error.Message)}). Open it, save or print it as a new PDF, and try again. Or make a web page of it.");
+            throw Damaged(name, error);
         }
         catch (PdfBombException)
         {
-            throw Refuse("MediaBomb", $"The PDF '{name}' unpacks to far more than its size, which can stop a reader's computer. It is not taken.");
+            throw Bomb(name);
         }
     }
 
-    private static void RefuseLocked(string name, PdfDocument pdf)
+    internal static RefusedException Damaged(string name, PdfException error) =>
+        Refuse("MediaDamaged", $"The PDF '{name}' is damaged or incomplete ({Lower(error.Message)}). Open it, save or print it as a new PDF, and try again. Or make a web page of it.");
+
+    internal static RefusedException Bomb(string name) =>
+        Refuse("MediaBomb", $"The PDF '{name}' unpacks to far more than its size, which can stop a reader's computer. It is not taken.");
+
+    internal static void RefuseLocked(string name, PdfDocument pdf)
     {
         if (pdf.IsEncrypted)
         {
@@ -74,7 +80,8 @@ internal static partial class PdfCheck
         }
     }
 
-    private static List<Dictionary<string, object?>> Pages(PdfDocument pdf)
+    /// <summary>The pages in their order, each with what it draws with.</summary>
+    internal static List<Dictionary<string, object?>> Pages(PdfDocument pdf)
     {
         var (pages, seen) = (new List<Dictionary<string, object?>>(), new HashSet<object>(ReferenceEqualityComparer.Instance));
         var waiting = new Stack<(object? Node, object? Resources)>();

@@ -31,6 +31,9 @@ internal sealed class PdfDocument
         return document;
     }
 
+    /// <summary>How much work may still be made of it.</summary>
+    public PdfBudget Budget => _budget;
+
     /// <summary>Every object.</summary>
     public IEnumerable<PdfEntry> Objects => _objects.Values;
 

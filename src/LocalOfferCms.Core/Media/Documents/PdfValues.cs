@@ -133,7 +133,7 @@ internal sealed class PdfValues(byte[] bytes, int at, PdfBudget budget)
             {
                 case (byte)'\\' when At + 1 < bytes.Length:
                     Step();
-                    text.Add(bytes[At]);
+                    Escaped(text);
                     break;
                 case (byte)')' when open == 0:
                     Step();
@@ -146,6 +146,33 @@ internal sealed class PdfValues(byte[] bytes, int at, PdfBudget budget)
         }
 
         throw new PdfException("A text is cut off.");
+    }
+
+    /// <summary>A letter after a backslash, which stands for another: a number in eights, a line's end, or itself.</summary>
+    private void Escaped(List<byte> text)
+    {
+        switch (bytes[At])
+        {
+            case >= (byte)'0' and <= (byte)'7':
+                var value = 0;
+                for (var digits = 0; digits < 3 && At < bytes.Length && bytes[At] is >= (byte)'0' and <= (byte)'7'; digits++)
+                {
+                    value = (value * 8) + (bytes[At] - '0');
+                    Step();
+                }
+
+                text.Add((byte)value);
+                At--;
+                break;
+            case (byte)'\r':
+                At += At + 1 < bytes.Length && bytes[At + 1] == '\n' ? 1 : 0;
+                break;
+            case (byte)'\n':
+                break;
+            default:
+                text.Add(bytes[At] switch { (byte)'n' => 10, (byte)'r' => 13, (byte)'t' => 9, (byte)'b' => 8, (byte)'f' => 12, var other => other });
+                break;
+        }
     }
 
     private byte[] Hex()

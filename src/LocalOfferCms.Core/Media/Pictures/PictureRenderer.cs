@@ -9,7 +9,6 @@ public sealed partial class PictureRenderer(RenderProgram program, ILogger<Pictu
 {
     private const int AtOnce = 2;
     private const int LongestComplaint = 2_000;
-    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(30);
 
     /// <summary>What of this host's environment a child is told: enough to find .NET, and no password.</summary>
     private static readonly string[] Told = ["PATH", "DOTNET_ROOT", "DOTNET_ROOT_X64", "DOTNET_ROLL_FORWARD", "LD_LIBRARY_PATH", "TMPDIR", "LANG", "HOME"];
@@ -38,7 +37,7 @@ public sealed partial class PictureRenderer(RenderProgram program, ILogger<Pictu
     {
         using var child = Process.Start(Start()) ?? throw new InvalidOperationException($"'{program.FileName}' does not start.");
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(ct);
-        limit.CancelAfter(Longest);
+        limit.CancelAfter(program.Longest);
         try
         {
             var complaint = child.StandardError.ReadToEndAsync(limit.Token);
@@ -56,7 +55,7 @@ public sealed partial class PictureRenderer(RenderProgram program, ILogger<Pictu
         }
         catch (OperationCanceledException) when (!ct.IsCancellationRequested)
         {
-            LogTooLong(logger, Longest);
+            LogTooLong(logger, program.Longest);
             return null;
         }
         finally

@@ -9,6 +9,9 @@ public sealed record RenderProgram(string FileName, IReadOnlyList<string> Argume
     /// <summary>Where the library lies, from the folder of the program.</summary>
     public static readonly string LibraryName = Path.Combine("native", "libvips.so");
 
+    /// <summary>A picture that takes longer than this is given up.</summary>
+    public TimeSpan Longest { get; init; } = TimeSpan.FromSeconds(30);
+
     /// <summary>The host as it was built: <paramref name="assembly"/> run by the same .NET as this process, or by the one that is installed.</summary>
     public static RenderProgram Of(string assembly)
     {

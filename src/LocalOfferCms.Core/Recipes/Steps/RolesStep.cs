@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using LocalOfferCms.Core.Content;
+using LocalOfferCms.Core.Structure;
 
 namespace LocalOfferCms.Core.Recipes.Steps;
 
@@ -49,11 +50,17 @@ internal sealed class RolesStep : IRecipeStep
             "remove" => before.Except(given),
             _ => given.Distinct(),
         };
-        return new JsonObject
+        var merged = new JsonObject
         {
             ["Name"] = name,
             ["Description"] = role.Text("Description") ?? JsonText.String(stored?["Description"]) ?? "",
             ["Permissions"] = new JsonArray([.. permissions.Order(StringComparer.Ordinal).Select(p => JsonValue.Create(p))]),
         };
+        if (CouncilChange.IsMarked(role))
+        {
+            CouncilChange.Mark(merged);
+        }
+
+        return merged;
     }
 }

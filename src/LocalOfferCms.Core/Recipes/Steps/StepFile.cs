@@ -4,7 +4,7 @@ using LocalOfferCms.Core.Content;
 namespace LocalOfferCms.Core.Recipes.Steps;
 
 /// <summary>The data of a step that may lie in a file beside the recipe: <c>"file": "data/x.json"</c>.</summary>
-internal static class StepFile
+public static class StepFile
 {
     /// <summary>The step itself, or what its file holds; a file that is a bare list is taken for the list named.</summary>
     /// <exception cref="RecipeException">The file is missing, lies outside the recipe's folder, or is not JSON.</exception>

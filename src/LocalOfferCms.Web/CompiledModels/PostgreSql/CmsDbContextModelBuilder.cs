@@ -12,7 +12,7 @@ namespace LocalOfferCms.Web.CompiledModels.PostgreSql
     public partial class CmsDbContextModel
     {
         private CmsDbContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("0f3a4c52-7d1e-4b86-9a60-5c2e8f1b7d34"), entityTypeCount: 35)
+            : base(skipDetectChanges: false, modelId: new Guid("0f3a4c52-7d1e-4b86-9a60-5c2e8f1b7d34"), entityTypeCount: 72)
         {
         }
 
@@ -43,22 +43,64 @@ namespace LocalOfferCms.Web.CompiledModels.PostgreSql
             var importBatch = ImportBatchEntityType.Create(this);
             var job = JobEntityType.Create(this);
             var mediaFile = MediaFileEntityType.Create(this);
+            var away = AwayEntityType.Create(this);
             var person = PersonEntityType.Create(this);
             var personLink = PersonLinkEntityType.Create(this);
             var personRole = PersonRoleEntityType.Create(this);
             var personSession = PersonSessionEntityType.Create(this);
             var signalEntry = SignalEntryEntityType.Create(this);
             var redirect = RedirectEntityType.Create(this);
+            var answerSnippet = AnswerSnippetEntityType.Create(this);
+            var commentNotice = CommentNoticeEntityType.Create(this);
+            var comment = CommentEntityType.Create(this);
+            var commentContact = CommentContactEntityType.Create(this);
+            var commentOriginal = CommentOriginalEntityType.Create(this);
+            var commentReply = CommentReplyEntityType.Create(this);
+            var commentResponse = CommentResponseEntityType.Create(this);
+            var commentYear = CommentYearEntityType.Create(this);
+            var yearReminder = YearReminderEntityType.Create(this);
+            var formRequest = FormRequestEntityType.Create(this);
+            var requestContact = RequestContactEntityType.Create(this);
+            var officerDigest = OfficerDigestEntityType.Create(this);
+            var officersTold = OfficersToldEntityType.Create(this);
+            var leaveOutDecision = LeaveOutDecisionEntityType.Create(this);
+            var safeguardingCase = SafeguardingCaseEntityType.Create(this);
+            var safeguardingNote = SafeguardingNoteEntityType.Create(this);
+            var sampleCheck = SampleCheckEntityType.Create(this);
+            var pageUse = PageUseEntityType.Create(this);
+            var areaItem = AreaItemEntityType.Create(this);
+            var schoolChase = SchoolChaseEntityType.Create(this);
+            var schoolReportCount = SchoolReportCountEntityType.Create(this);
+            var selfEvaluation = SelfEvaluationEntityType.Create(this);
+            var selfEvaluationMark = SelfEvaluationMarkEntityType.Create(this);
+            var selfEvaluationShare = SelfEvaluationShareEntityType.Create(this);
+            var schoolKeeper = SchoolKeeperEntityType.Create(this);
+            var schoolNotice = SchoolNoticeEntityType.Create(this);
+            var ownReportCheck = OwnReportCheckEntityType.Create(this);
+            var schoolSnippet = SchoolSnippetEntityType.Create(this);
+            var sharedAnswer = SharedAnswerEntityType.Create(this);
+            var schoolImport = SchoolImportEntityType.Create(this);
+            var schoolImportLine = SchoolImportLineEntityType.Create(this);
             var schoolIndex = SchoolIndexEntityType.Create(this);
+            var schoolNeed = SchoolNeedEntityType.Create(this);
             var searchMiss = SearchMissEntityType.Create(this);
             var serviceIndex = ServiceIndexEntityType.Create(this);
+            var workflow = WorkflowEntityType.Create(this);
+            var workflowPlace = WorkflowPlaceEntityType.Create(this);
+            var workflowStep = WorkflowStepEntityType.Create(this);
+            var workflowTypeVersion = WorkflowTypeVersionEntityType.Create(this);
             var identityUserToken = IdentityUserTokenEntityType.Create(this);
 
             AutosaveEntityType.CreateForeignKey1(autosave, person);
             ContentVersionEntityType.CreateForeignKey1(contentVersion, contentItem);
+            AwayEntityType.CreateForeignKey1(away, person);
             PersonLinkEntityType.CreateForeignKey1(personLink, person);
             PersonRoleEntityType.CreateForeignKey1(personRole, person);
             PersonSessionEntityType.CreateForeignKey1(personSession, person);
+            AnswerSnippetEntityType.CreateForeignKey1(answerSnippet, person);
+            SafeguardingNoteEntityType.CreateForeignKey1(safeguardingNote, safeguardingCase);
+            SchoolKeeperEntityType.CreateForeignKey1(schoolKeeper, person);
+            SchoolSnippetEntityType.CreateForeignKey1(schoolSnippet, person);
             IdentityUserTokenEntityType.CreateForeignKey1(identityUserToken, person);
 
             AutosaveEntityType.CreateAnnotations(autosave);
@@ -86,15 +128,52 @@ namespace LocalOfferCms.Web.CompiledModels.PostgreSql
             ImportBatchEntityType.CreateAnnotations(importBatch);
             JobEntityType.CreateAnnotations(job);
             MediaFileEntityType.CreateAnnotations(mediaFile);
+            AwayEntityType.CreateAnnotations(away);
             PersonEntityType.CreateAnnotations(person);
             PersonLinkEntityType.CreateAnnotations(personLink);
             PersonRoleEntityType.CreateAnnotations(personRole);
             PersonSessionEntityType.CreateAnnotations(personSession);
             SignalEntryEntityType.CreateAnnotations(signalEntry);
             RedirectEntityType.CreateAnnotations(redirect);
+            AnswerSnippetEntityType.CreateAnnotations(answerSnippet);
+            CommentNoticeEntityType.CreateAnnotations(commentNotice);
+            CommentEntityType.CreateAnnotations(comment);
+            CommentContactEntityType.CreateAnnotations(commentContact);
+            CommentOriginalEntityType.CreateAnnotations(commentOriginal);
+            CommentReplyEntityType.CreateAnnotations(commentReply);
+            CommentResponseEntityType.CreateAnnotations(commentResponse);
+            CommentYearEntityType.CreateAnnotations(commentYear);
+            YearReminderEntityType.CreateAnnotations(yearReminder);
+            FormRequestEntityType.CreateAnnotations(formRequest);
+            RequestContactEntityType.CreateAnnotations(requestContact);
+            OfficerDigestEntityType.CreateAnnotations(officerDigest);
+            OfficersToldEntityType.CreateAnnotations(officersTold);
+            LeaveOutDecisionEntityType.CreateAnnotations(leaveOutDecision);
+            SafeguardingCaseEntityType.CreateAnnotations(safeguardingCase);
+            SafeguardingNoteEntityType.CreateAnnotations(safeguardingNote);
+            SampleCheckEntityType.CreateAnnotations(sampleCheck);
+            PageUseEntityType.CreateAnnotations(pageUse);
+            AreaItemEntityType.CreateAnnotations(areaItem);
+            SchoolChaseEntityType.CreateAnnotations(schoolChase);
+            SchoolReportCountEntityType.CreateAnnotations(schoolReportCount);
+            SelfEvaluationEntityType.CreateAnnotations(selfEvaluation);
+            SelfEvaluationMarkEntityType.CreateAnnotations(selfEvaluationMark);
+            SelfEvaluationShareEntityType.CreateAnnotations(selfEvaluationShare);
+            SchoolKeeperEntityType.CreateAnnotations(schoolKeeper);
+            SchoolNoticeEntityType.CreateAnnotations(schoolNotice);
+            OwnReportCheckEntityType.CreateAnnotations(ownReportCheck);
+            SchoolSnippetEntityType.CreateAnnotations(schoolSnippet);
+            SharedAnswerEntityType.CreateAnnotations(sharedAnswer);
+            SchoolImportEntityType.CreateAnnotations(schoolImport);
+            SchoolImportLineEntityType.CreateAnnotations(schoolImportLine);
             SchoolIndexEntityType.CreateAnnotations(schoolIndex);
+            SchoolNeedEntityType.CreateAnnotations(schoolNeed);
             SearchMissEntityType.CreateAnnotations(searchMiss);
             ServiceIndexEntityType.CreateAnnotations(serviceIndex);
+            WorkflowEntityType.CreateAnnotations(workflow);
+            WorkflowPlaceEntityType.CreateAnnotations(workflowPlace);
+            WorkflowStepEntityType.CreateAnnotations(workflowStep);
+            WorkflowTypeVersionEntityType.CreateAnnotations(workflowTypeVersion);
             IdentityUserTokenEntityType.CreateAnnotations(identityUserToken);
 
             AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn);

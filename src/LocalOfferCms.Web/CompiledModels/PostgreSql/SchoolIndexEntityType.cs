@@ -20,8 +20,8 @@ namespace LocalOfferCms.Web.CompiledModels.PostgreSql
                 "LocalOfferCms.Schools.SchoolIndex",
                 typeof(SchoolIndex),
                 baseEntityType,
-                propertyCount: 4,
-                unnamedIndexCount: 1,
+                propertyCount: 24,
+                unnamedIndexCount: 3,
                 keyCount: 1);
 
             var contentItemId = runtimeEntityType.AddProperty(
@@ -33,6 +33,62 @@ namespace LocalOfferCms.Web.CompiledModels.PostgreSql
                 maxLength: 64);
             contentItemId.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
 
+            var area = runtimeEntityType.AddProperty(
+                "Area",
+                typeof(string),
+                propertyInfo: typeof(SchoolIndex).GetProperty("Area", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(SchoolIndex).GetField("<Area>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                maxLength: 128);
+            area.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+
+            var hasDuty = runtimeEntityType.AddProperty(
+                "HasDuty",
+                typeof(bool),
+                propertyInfo: typeof(SchoolIndex).GetProperty("HasDuty", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(SchoolIndex).GetField("<HasDuty>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                sentinel: false);
+            hasDuty.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+
+            var hasNursery = runtimeEntityType.AddProperty(
+                "HasNursery",
+                typeof(bool),
+                propertyInfo: typeof(SchoolIndex).GetProperty("HasNursery", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(SchoolIndex).GetField("<HasNursery>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                sentinel: false);
+            hasNursery.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+
+            var hasResourcedProvision = runtimeEntityType.AddProperty(
+                "HasResourcedProvision",
+                typeof(bool),
+                propertyInfo: typeof(SchoolIndex).GetProperty("HasResourcedProvision", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(SchoolIndex).GetField("<HasResourcedProvision>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                sentinel: false);
+            hasResourcedProvision.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+
+            var hasSixthForm = runtimeEntityType.AddProperty(
+                "HasSixthForm",
+                typeof(bool),
+                propertyInfo: typeof(SchoolIndex).GetProperty("HasSixthForm", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(SchoolIndex).GetField("<HasSixthForm>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                sentinel: false);
+            hasSixthForm.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+
+            var hasUnit = runtimeEntityType.AddProperty(
+                "HasUnit",
+                typeof(bool),
+                propertyInfo: typeof(SchoolIndex).GetProperty("HasUnit", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(SchoolIndex).GetField("<HasUnit>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                sentinel: false);
+            hasUnit.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+
+            var highAge = runtimeEntityType.AddProperty(
+                "HighAge",
+                typeof(int?),
+                propertyInfo: typeof(SchoolIndex).GetProperty("HighAge", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(SchoolIndex).GetField("<HighAge>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true);
+            highAge.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+
             var kind = runtimeEntityType.AddProperty(
                 "Kind",
                 typeof(string),
@@ -40,6 +96,38 @@ namespace LocalOfferCms.Web.CompiledModels.PostgreSql
                 fieldInfo: typeof(SchoolIndex).GetField("<Kind>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 maxLength: 32);
             kind.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+
+            var latitude = runtimeEntityType.AddProperty(
+                "Latitude",
+                typeof(double?),
+                propertyInfo: typeof(SchoolIndex).GetProperty("Latitude", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(SchoolIndex).GetField("<Latitude>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true);
+            latitude.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+
+            var longitude = runtimeEntityType.AddProperty(
+                "Longitude",
+                typeof(double?),
+                propertyInfo: typeof(SchoolIndex).GetProperty("Longitude", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(SchoolIndex).GetField("<Longitude>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true);
+            longitude.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+
+            var lowAge = runtimeEntityType.AddProperty(
+                "LowAge",
+                typeof(int?),
+                propertyInfo: typeof(SchoolIndex).GetProperty("LowAge", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(SchoolIndex).GetField("<LowAge>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true);
+            lowAge.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+
+            var mailbox = runtimeEntityType.AddProperty(
+                "Mailbox",
+                typeof(string),
+                propertyInfo: typeof(SchoolIndex).GetProperty("Mailbox", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(SchoolIndex).GetField("<Mailbox>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                maxLength: 254);
+            mailbox.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
 
             var name = runtimeEntityType.AddProperty(
                 "Name",
@@ -57,11 +145,92 @@ namespace LocalOfferCms.Web.CompiledModels.PostgreSql
                 maxLength: 32);
             phase.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
 
+            var postcode = runtimeEntityType.AddProperty(
+                "Postcode",
+                typeof(string),
+                propertyInfo: typeof(SchoolIndex).GetProperty("Postcode", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(SchoolIndex).GetField("<Postcode>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                maxLength: 32);
+            postcode.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+
+            var report = runtimeEntityType.AddProperty(
+                "Report",
+                typeof(ReportPlace),
+                propertyInfo: typeof(SchoolIndex).GetProperty("Report", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(SchoolIndex).GetField("<Report>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                maxLength: 32,
+                providerPropertyType: typeof(string));
+            report.SetSentinelFromProviderValue("None");
+            report.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+
+            var reportItemId = runtimeEntityType.AddProperty(
+                "ReportItemId",
+                typeof(string),
+                propertyInfo: typeof(SchoolIndex).GetProperty("ReportItemId", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(SchoolIndex).GetField("<ReportItemId>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true,
+                maxLength: 64);
+            reportItemId.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+
+            var reportReviewOn = runtimeEntityType.AddProperty(
+                "ReportReviewOn",
+                typeof(DateOnly?),
+                propertyInfo: typeof(SchoolIndex).GetProperty("ReportReviewOn", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(SchoolIndex).GetField("<ReportReviewOn>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true);
+            reportReviewOn.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+
+            var reportYear = runtimeEntityType.AddProperty(
+                "ReportYear",
+                typeof(int?),
+                propertyInfo: typeof(SchoolIndex).GetProperty("ReportYear", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(SchoolIndex).GetField("<ReportYear>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true);
+            reportYear.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+
+            var searchName = runtimeEntityType.AddProperty(
+                "SearchName",
+                typeof(string),
+                propertyInfo: typeof(SchoolIndex).GetProperty("SearchName", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(SchoolIndex).GetField("<SearchName>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                maxLength: 256);
+            searchName.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+
+            var town = runtimeEntityType.AddProperty(
+                "Town",
+                typeof(string),
+                propertyInfo: typeof(SchoolIndex).GetProperty("Town", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(SchoolIndex).GetField("<Town>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                maxLength: 128);
+            town.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+
+            var trust = runtimeEntityType.AddProperty(
+                "Trust",
+                typeof(string),
+                propertyInfo: typeof(SchoolIndex).GetProperty("Trust", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(SchoolIndex).GetField("<Trust>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                maxLength: 128);
+            trust.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+
+            var urn = runtimeEntityType.AddProperty(
+                "Urn",
+                typeof(string),
+                propertyInfo: typeof(SchoolIndex).GetProperty("Urn", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(SchoolIndex).GetField("<Urn>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                maxLength: 32);
+            urn.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+
             var key = runtimeEntityType.AddKey(
                 new[] { contentItemId });
             runtimeEntityType.SetPrimaryKey(key);
 
             var index = runtimeEntityType.AddIndex(
+                new[] { reportItemId });
+
+            var index0 = runtimeEntityType.AddIndex(
+                new[] { urn });
+
+            var index1 = runtimeEntityType.AddIndex(
                 new[] { phase, name });
 
             return runtimeEntityType;

@@ -120,6 +120,10 @@ public class CambridgeshirePurposeTests(SixCouncils sites)
 
         Assert.Contains("full of words and letters that I do not know", page.TextBelow("You said"));
         Assert.Contains(page.Rows, row => row[1] == "In progress");
+        var list = await sites.OpenAsync("you-said-we-did");
+        Assert.Contains("School pages use terms that we do not know.", list.Text);
+        Assert.Contains("Under way", list.Text);
+        Assert.Contains("Made up to show how this works.", list.Text);
     }
 
     [Fact]

@@ -142,8 +142,8 @@ public class CambridgeshireSchoolsTests(SixCouncils sites)
         var all = await sites.OpenAsync("schools");
         var primary = await sites.OpenAsync("schools?phase=primary");
 
-        Assert.Contains("Primary (2)", all.Main.QuerySelectorAll("#phase option").Select(ReadPage.Words));
-        Assert.Equal(["Oak Hill Primary", "Ouseway Primary Academy"], primary.Main.QuerySelectorAll("h3").Select(ReadPage.Words));
+        Assert.Contains("Primary (2 schools)", all.Main.QuerySelectorAll("#phase label").Select(ReadPage.Words));
+        Assert.Equal(["Oak Hill Primary", "Ouseway Primary Academy"], primary.Main.QuerySelectorAll(".lo-results h3").Select(ReadPage.Words));
         Assert.Contains("SEN information report of Oak Hill Primary", primary.LinkTextsIn(primary.Main));
     }
 

@@ -23,7 +23,7 @@ public class EveryCouncilDecisionLetterTests(SixCouncils councils)
 
         Assert.Equal("Your decision letter: what you can do and by when", page.Title);
         Assert.Equal(6, page.Main.QuerySelectorAll("input[type=radio]").Length);
-        Assert.All(page.Main.QuerySelectorAll("form"), form => Assert.Equal("get", form.GetAttribute("method")));
+        Assert.All(page.Main.QuerySelectorAll(".lo-page form"), form => Assert.Equal("get", form.GetAttribute("method")));
         Assert.Contains(page.ItemsBelow("We will end the plan"), item => item.StartsWith("Contact the mediation adviser: 2 months from the date on the letter"));
         Assert.Contains(page.ItemsBelow("We will not make an EHC plan"), item => item.Contains("2 months from the date on the letter, or 1 month from the date on the mediation certificate if that is later"));
         Assert.DoesNotContain(page.ItemsBelow("Here is your final plan, and I disagree only with the school or college"), item => item.Contains("months from the date on the mediation"));

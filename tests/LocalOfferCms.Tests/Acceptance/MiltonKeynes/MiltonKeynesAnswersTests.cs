@@ -33,6 +33,7 @@ public class MiltonKeynesAnswersTests(SixCouncils councils)
         Assert.Equal(["You said", "We did"], comments.Columns);
         Assert.Equal(3, comments.Rows.Count);
         Assert.Contains("invented", comments.Text);
+        Assert.Contains("Each old word now leads to today's page.", (await councils.MiltonKeynesAsync("you-said-we-did")).Text);
     }
 
     [Fact]

@@ -1,4 +1,7 @@
 // Offers pages while somebody types into a search box, as an ARIA combobox. Without this script the box is a plain form.
+import './count.js'
+import './useful.js'
+
 const shortest = 2
 const pause = 150
 let boxes = 0

@@ -5,6 +5,7 @@ using LocalOfferCms.Core.Data;
 using LocalOfferCms.Core.People;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using LocalOfferCms.Ui.Forms;
 
 namespace LocalOfferCms.Admin.Pages.Admin.Checks;
 

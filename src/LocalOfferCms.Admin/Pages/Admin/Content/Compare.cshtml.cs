@@ -27,7 +27,7 @@ internal sealed class CompareModel(CmsDbContext db, ItemDesk desk, ReadableField
 
         (Item, Before, After) = (item, versions[0], versions[1]);
         var read = await readable.ReadAsync(item.State.Item.ContentType, ct, Before, After);
-        Differences = TextDifference.Fields(read[0], read[1]);
+        Differences = FieldDifference.Between(read[0], read[1]);
         return Page();
     }
 }

@@ -1,3 +1,4 @@
+using LocalOfferCms.Admin.Editing;
 using LocalOfferCms.Admin.Frame;
 using LocalOfferCms.Admin.Life;
 using LocalOfferCms.Core;
@@ -11,12 +12,14 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.EntityFrameworkCore;
+using LocalOfferCms.Ui.Forms;
 
 namespace LocalOfferCms.Admin.Pages.Admin.Content;
 
-/// <summary>All content of the site: found, sorted, and given to other owners many at a time.</summary>
-[RequiresPermission(Permissions.ViewContent)]
-internal sealed class IndexModel(CmsDbContext db, SiteSnapshots snapshots, Owners owners, ChangeKeeper keeper, ItemDesk desk, CurrentPerson current, LocalTime local) : PageModel
+/// <summary>All content of the site: found, sorted, and given to other owners many at a time. Whoever may not see drafts finds their own pages.</summary>
+[RequiresPermission(Permissions.ViewContent, Permissions.EditOwnContent)]
+internal sealed class IndexModel(
+    CmsDbContext db, SiteSnapshots snapshots, Owners owners, ChangeKeeper keeper, ItemDesk desk, EditorDesk editor, CurrentPerson current, LocalTime local) : PageModel
 {
     [BindProperty(SupportsGet = true)]
     public string? Q { get; set; }
@@ -60,11 +63,15 @@ internal sealed class IndexModel(CmsDbContext db, SiteSnapshots snapshots, Owner
     public SiteSnapshot Site { get; private set; } = null!;
     public DateOnly Today => local.Today;
     public bool MayChange => current.Has(Permissions.EditContent);
+    public bool IsAboutAll => current.Has(Permissions.ViewContent);
+    public string Heading => IsAboutAll ? "All content" : "Your pages";
 
     /// <summary>Types of which somebody may make a new item.</summary>
     public IEnumerable<(string Name, string Title)> Creatable => Site.Types.Values
-        .Where(t => IsCreatable(t) && (current.Can(Permissions.EditContent, t.Name) || current.Has(Permissions.EditOwnContent)))
+        .Where(t => CreatableTypes.Is(t) && editor.MayMake(t.Name))
         .Select(t => (t.Name, t.DisplayName)).OrderBy(t => t.DisplayName, StringComparer.OrdinalIgnoreCase);
+
+    public string NameOf(string? ownerId) => ownerId == current.Id ? current.Name : People.FirstOrDefault(p => p.Id == ownerId)?.Name ?? "Nobody";
 
     public Task OnGetAsync(CancellationToken ct) => LoadAsync(ct);
 
@@ -137,14 +144,10 @@ internal sealed class IndexModel(CmsDbContext db, SiteSnapshots snapshots, Owner
     private async Task LoadAsync(CancellationToken ct)
     {
         Site = await snapshots.GetAsync(ct);
-        People = People.Count > 0 ? People : await owners.ListAsync(ct);
-        var rows = Query.Rows(db, current.Id, Today);
+        People = People.Count > 0 || !IsAboutAll ? People : await owners.ListAsync(ct);
+        var rows = Query.Rows(db, current, Today);
         Total = await rows.CountAsync(ct);
         Numbers = PageNumbers.For(PageNumber, Total, ContentQuery.PageSize, AddressOf);
         Rows = await Query.InOrder(rows).Skip((Numbers.Current - 1) * ContentQuery.PageSize).Take(ContentQuery.PageSize).ToListAsync(ct);
     }
-
-    private static bool IsCreatable(Core.Content.ContentTypeDefinition type) =>
-        (type.Settings["ContentTypeSettings"] as System.Text.Json.Nodes.JsonObject)?["Creatable"] is System.Text.Json.Nodes.JsonValue value
-        && value.TryGetValue<bool>(out var on) && on;
 }

@@ -8,6 +8,7 @@ using LocalOfferCms.Ui;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
+using LocalOfferCms.Ui.Forms;
 
 namespace LocalOfferCms.Admin.Pages.Admin.Content;
 

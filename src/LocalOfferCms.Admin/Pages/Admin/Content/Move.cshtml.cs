@@ -6,12 +6,13 @@ using LocalOfferCms.Core.People;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Mvc.Rendering;
+using LocalOfferCms.Ui.Forms;
 
 namespace LocalOfferCms.Admin.Pages.Admin.Content;
 
 /// <summary>A move with its button: what it does, why not now, and what has to be said for it.</summary>
 [RequiresPermission(Permissions.ViewContent, Permissions.EditOwnContent)]
-internal sealed class MoveModel(ItemDesk desk, MoveMaker maker, WhereUsed uses, Owners owners) : PageModel
+internal sealed class MoveModel(ItemDesk desk, MoveMaker maker, WhereUsed uses, Owners owners, Approvers approvers) : PageModel
 {
     public ItemView Item { get; private set; } = null!;
     public LifeMove Move { get; private set; } = null!;
@@ -84,16 +85,24 @@ internal sealed class MoveModel(ItemDesk desk, MoveMaker maker, WhereUsed uses, 
 
         (Move, Item, Refusals) = (found, item, found.Refusals(item));
         Uses = move is LifeMove.Delete or LifeMove.Withdraw ? await uses.FindAsync(item.State, ct) : [];
-        People = move is LifeMove.Submit or LifeMove.Keeper
-            ? [new(move == LifeMove.Submit ? "Whoever may approve" : "Nobody from the list", ""), .. (await owners.ListAsync(ct)).Select(p => new SelectListItem(p.Name, p.Id))]
-            : [];
+        People = move switch
+        {
+            LifeMove.Submit => [new("Whoever may approve", ""), .. Choices(await approvers.ListAsync(item.State.Item.ContentType, item.Me.Id, ct))],
+            // Who works for the council is no business of those outside it, who would lose the page with its owner.
+            LifeMove.Keeper when !item.Me.Has(Permissions.ViewContent) => [new(item.Me.Name, item.Me.Id)],
+            LifeMove.Keeper => [new("Nobody from the list", ""), .. Choices(await owners.ListAsync(ct))],
+            _ => [],
+        };
         return null;
     }
 
+    private static IEnumerable<SelectListItem> Choices(IReadOnlyList<OwnerChoice> people) => people.Select(p => new SelectListItem(p.Name, p.Id));
+
     /// <summary>The field that a refusal is about; empty for the form as a whole.</summary>
-    private static string FieldOf(string code) => code switch
+    private string FieldOf(string code) => code switch
     {
         "NoNote" => "Input.Note",
+        "NotApprover" => Move.Name == LifeMove.Submit ? "Input.To" : "",
         "NoReason" => "Input.PassReason",
         "NoTime" or "TimePassed" or "NoSuchTime" => "Input.Day",
         "NoPage" or "NoSuchPage" => "Input.See",

@@ -13,7 +13,7 @@ namespace LocalOfferCms.Admin.Pages.Admin.Content;
 [RequiresPermission(Permissions.ViewContent, Permissions.EditOwnContent)]
 [FramesOwnPages]
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
-internal sealed class PreviewModel(PageLoader loader, ItemDesk desk, CurrentPerson current, IEnumerable<IPageVisits> visits) : PageModel
+internal sealed class PreviewModel(PageLoader loader, ItemDesk desk, CurrentPerson current, IEnumerable<IPageVisits> visits, IEnumerable<ISubPages> subPages) : PageModel
 {
     /// <summary>Widths of a telephone, a tablet and a desk, in pixels.</summary>
     public static readonly IReadOnlyList<(int Pixels, string Name)> Widths = [(360, "Telephone"), (768, "Tablet"), (1280, "Desk")];
@@ -25,9 +25,10 @@ internal sealed class PreviewModel(PageLoader loader, ItemDesk desk, CurrentPers
     [FromQuery]
     public bool Bare { get; set; }
 
-    public async Task<IActionResult> OnGetAsync(string id, CancellationToken ct)
+    public async Task<IActionResult> OnGetAsync(string id, string? part, CancellationToken ct)
     {
-        if ((!current.Has(Permissions.ViewContent) && await desk.OpenAsync(id, ct) is null) || await loader.DraftAsync(id, "", ct) is not { } page)
+        if ((!current.Has(Permissions.ViewContent) && await desk.OpenAsync(id, ct) is null)
+            || await loader.DraftAsync(id, part ?? "", $"admin/content/{Uri.EscapeDataString(id)}/preview", ct) is not { } page || !subPages.Has(page))
         {
             return NotFound();
         }

@@ -12,7 +12,9 @@ internal sealed class DashboardModel(WaitingList waiting, IEnumerable<IWaitingWo
     public string Name => current.Name;
     public DateOnly Today => local.Today;
     public bool IsAboutAll => waiting.IsAboutAll;
-    public bool MaySee => current.Has(Permissions.ViewContent);
+    public bool IsKeeper => !IsAboutAll && current.Has(Permissions.EditOwnContent);
+    public IReadOnlyList<WaitingItem> Kept { get; private set; } = [];
+    public int KeptInAll { get; private set; }
     public IReadOnlyList<WaitingItem> Drafts { get; private set; } = [];
     public IReadOnlyList<WaitingItem> ForApproval { get; private set; } = [];
     public IReadOnlyList<WaitingItem> Reviews { get; private set; } = [];
@@ -23,13 +25,17 @@ internal sealed class DashboardModel(WaitingList waiting, IEnumerable<IWaitingWo
 
     public async Task OnGetAsync(CancellationToken ct)
     {
-        if (MaySee)
+        if (current.Has(Permissions.ViewContent) || IsKeeper)
         {
             Drafts = await waiting.DraftsAsync(ct);
             ForApproval = await waiting.ForApprovalAsync(ct);
-            Reviews = await waiting.ReviewsAsync(ct);
+            (Reviews, Closing) = await waiting.DatesAsync(ct);
             Flags = await waiting.FlagsAsync(ct);
-            Closing = await waiting.ClosingAsync(ct);
+        }
+
+        if (IsKeeper)
+        {
+            (Kept, KeptInAll) = await waiting.KeptAsync(ct);
         }
 
         var found = new List<WaitingWork>();

@@ -9,14 +9,15 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
+using LocalOfferCms.Ui.Forms;
 
 namespace LocalOfferCms.Admin.Pages.Admin.Media;
 
-/// <summary>One file: what is said of it, where it is used, and what can be done with it.</summary>
+/// <summary>One file: what is said of it, where it is used, and what can be done with it. Those from outside the council change what they added themselves.</summary>
 [RequiresPermission(Permissions.ManageMedia)]
 [RequestSizeLimit(UploadedFiles.MostBytes), RequestFormLimits(MultipartBodyLengthLimit = UploadedFiles.MostBytes)]
 internal sealed class DetailsModel(
-    CmsDbContext db, MediaEditing editing, MediaActions actions, MediaUpload upload, MediaStore store, SiteSnapshots snapshots, CurrentPerson current, TimeProvider clock) : PageModel
+    CmsDbContext db, MediaEditing editing, MediaActions actions, MediaUse uses, MediaUpload upload, MediaStore store, SiteSnapshots snapshots, CurrentPerson current, TimeProvider clock) : PageModel
 {
     /// <summary>How wide the picture is on which a point is chosen: it fits the narrowest screen.</summary>
     public const int FocusWidth = 280;
@@ -35,6 +36,7 @@ internal sealed class DetailsModel(
     public string? Reason { get; set; }
 
     public MediaFile Item { get; private set; } = null!;
+    public bool MayChange { get; private set; }
     public PictureLink? Picture { get; private set; }
     public IReadOnlyList<MediaUsePlace> Places { get; private set; } = [];
     public IReadOnlyList<Refusal> DeleteRefusals { get; private set; } = [];
@@ -59,6 +61,11 @@ internal sealed class DetailsModel(
         if (!await FindAsync(ct))
         {
             return NotFound();
+        }
+
+        if (!MayChange)
+        {
+            return Forbid();
         }
 
         var (details, change) = (Input.Details(), current.Change());
@@ -131,6 +138,11 @@ internal sealed class DetailsModel(
             return NotFound();
         }
 
+        if (!MayChange)
+        {
+            return Forbid();
+        }
+
         ModelState.Clear();
         try
         {
@@ -154,13 +166,17 @@ internal sealed class DetailsModel(
     {
         var file = await db.MediaFiles.AsNoTracking().FirstOrDefaultAsync(f => f.MediaFileId == Id, ct);
         Item = file!;
-        return file is not null;
+        MayChange = current.Has(Permissions.ViewContent) || await IsOwnAsync(ct);
+        return file is not null && (MayChange || file.State == MediaState.Kept);
     }
+
+    private Task<bool> IsOwnAsync(CancellationToken ct) =>
+        db.AuditEntries.AnyAsync(e => e.SubjectKind == nameof(MediaFile) && e.SubjectId == Id && e.Event == MediaUpload.AddedEvent && e.AuthorId == current.Id, ct);
 
     private async Task<IActionResult> ShowAsync(CancellationToken ct)
     {
         Picture = Item.State == MediaState.Removed ? null : PictureLink.Of(Item, (await snapshots.GetAsync(ct)).MediaProfiles);
-        Places = await MediaUse.OfAsync(db, Item, ct);
+        Places = [.. (await uses.FindAsync(Item, ct)).Where(place => MayChange || !place.IsInside)];
         DeleteRefusals = await actions.DeleteRefusalsAsync(Item, ct);
         Companions = await db.MediaFiles.AsNoTracking().Where(f => f.MediaFileId == Item.CaptionsId || f.MediaFileId == Item.TranscriptId).ToListAsync(ct);
         return Page();

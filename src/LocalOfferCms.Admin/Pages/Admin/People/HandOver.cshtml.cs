@@ -7,6 +7,7 @@ using LocalOfferCms.Core.People;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
+using LocalOfferCms.Ui.Forms;
 
 namespace LocalOfferCms.Admin.Pages.Admin.People;
 
@@ -51,7 +52,7 @@ internal sealed class HandOverModel(CmsDbContext db, HandOver handOver, PersonCh
         }
         catch (RefusedException refused)
         {
-            ModelState.AddRefusals(refused.Refusals, ("NoHeir", nameof(To)), ("SameHeir", nameof(To)), ("HeirGone", nameof(To)));
+            ModelState.Show(refused.Refusals, ("NoHeir", nameof(To)), ("SameHeir", nameof(To)), ("HeirGone", nameof(To)));
             return Page();
         }
     }

@@ -6,6 +6,7 @@ using LocalOfferCms.Core.People;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Mvc.Rendering;
+using LocalOfferCms.Ui.Forms;
 
 namespace LocalOfferCms.Admin.Pages.Admin.People;
 
@@ -46,7 +47,7 @@ internal sealed class InviteModel(Invitations invitations, PersonChanges people,
         }
         catch (RefusedException refused)
         {
-            ModelState.AddRefusals(refused.Refusals, ("Email", nameof(Email)), ("Name", nameof(Name)), ("NoRole", nameof(Roles)), ("NoSuchRole", nameof(Roles)), ("BeyondOwn", nameof(Roles)));
+            ModelState.Show(refused.Refusals, ("Email", nameof(Email)), ("Name", nameof(Name)), ("NoRole", nameof(Roles)), ("NoSuchRole", nameof(Roles)), ("BeyondOwn", nameof(Roles)));
             await LoadAsync(ct);
             return Page();
         }

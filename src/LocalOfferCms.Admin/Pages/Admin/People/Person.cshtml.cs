@@ -8,6 +8,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.EntityFrameworkCore;
+using LocalOfferCms.Ui.Forms;
 
 namespace LocalOfferCms.Admin.Pages.Admin.People;
 
@@ -114,7 +115,7 @@ internal sealed class PersonModel(
         }
         catch (RefusedException refused)
         {
-            ModelState.AddRefusals(refused.Refusals, ("ReasonMissing", nameof(Reason)), ("NoRole", nameof(Grants)), ("LastAdministrator", ""), ("NoSuchRole", nameof(AddRole)));
+            ModelState.Show(refused.Refusals, ("ReasonMissing", nameof(Reason)), ("NoRole", nameof(Grants)), ("LastAdministrator", ""), ("NoSuchRole", nameof(AddRole)));
             return Page();
         }
 

@@ -6,6 +6,7 @@ using LocalOfferCms.Core.People;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Mvc.Rendering;
+using LocalOfferCms.Ui.Forms;
 
 namespace LocalOfferCms.Admin.Pages.Admin.People;
 
@@ -51,7 +52,7 @@ internal sealed class PlatformVisitsModel(PlatformVisits visits, PersonChanges p
         }
         catch (RefusedException refused)
         {
-            ModelState.AddRefusals(refused.Refusals, ("Email", nameof(Email)), ("Hours", nameof(Hours)), ("Reason", nameof(Reason)), ("NoSuchRole", nameof(Role)), ("BeyondOwn", nameof(Role)));
+            ModelState.Show(refused.Refusals, ("Email", nameof(Email)), ("Hours", nameof(Hours)), ("Reason", nameof(Reason)), ("NoSuchRole", nameof(Role)), ("BeyondOwn", nameof(Role)));
             await LoadAsync(ct);
             return Page();
         }

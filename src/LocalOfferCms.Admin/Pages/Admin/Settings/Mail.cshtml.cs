@@ -4,6 +4,7 @@ using LocalOfferCms.Core.People;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using MailOptions = LocalOfferCms.Core.Mail.MailSettings;
+using LocalOfferCms.Ui.Forms;
 
 namespace LocalOfferCms.Admin.Pages.Admin.Settings;
 

@@ -6,6 +6,7 @@ using LocalOfferCms.Core.Structure;
 using LocalOfferCms.Ui;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using LocalOfferCms.Ui.Forms;
 
 namespace LocalOfferCms.Admin.Pages.Admin.Structure;
 

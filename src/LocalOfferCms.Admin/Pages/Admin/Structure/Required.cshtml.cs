@@ -7,6 +7,7 @@ using LocalOfferCms.Core.Structure;
 using LocalOfferCms.Core.Tenancy;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using LocalOfferCms.Ui.Forms;
 
 namespace LocalOfferCms.Admin.Pages.Admin.Structure;
 

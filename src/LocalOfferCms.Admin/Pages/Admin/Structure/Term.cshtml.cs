@@ -10,6 +10,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.EntityFrameworkCore;
+using LocalOfferCms.Ui.Forms;
 
 namespace LocalOfferCms.Admin.Pages.Admin.Structure;
 
@@ -45,9 +46,12 @@ internal sealed class TermModel(EditTaxonomy taxonomies, CmsDbContext db, Curren
 
     public IReadOnlyList<PageLink> Pages { get; private set; } = [];
 
-    public IEnumerable<SelectListItem> Parents => [new("At the top", ""), .. Others(t => !Taxonomy.IsBelow(t.Id, TermId))];
+    public IEnumerable<SelectListItem> Parents => [new("At the top", ""), .. Others.Select(Option)];
 
-    public IEnumerable<SelectListItem> Targets => [new("Choose a term", ""), .. Others(t => !t.IsRetired && !Taxonomy.IsBelow(t.Id, TermId))];
+    public IEnumerable<SelectListItem> Targets => [new("Choose a term", ""), .. Others.Where(t => !t.Term.IsRetired).Select(Option)];
+
+    /// <summary>The terms that are neither this one nor below it.</summary>
+    private IReadOnlyList<(TaxonomyTerm Term, int Depth)> Others { get; set; } = [];
 
     public async Task<IActionResult> OnGetAsync(CancellationToken ct)
     {
@@ -128,8 +132,15 @@ internal sealed class TermModel(EditTaxonomy taxonomies, CmsDbContext db, Curren
         return RedirectToPage(null, new { taxonomy = TaxonomyName, term = TermId });
     }
 
-    private IEnumerable<SelectListItem> Others(Func<TaxonomyTerm, bool> fits) =>
-        Taxonomy.Tree().Where(t => t.Term.Id != TermId && fits(t.Term)).Select(t => new SelectListItem($"{new string('–', t.Depth)} {t.Term.Name}".Trim(), t.Term.Id));
+    private static SelectListItem Option((TaxonomyTerm Term, int Depth) place) => new($"{new string('–', place.Depth)} {place.Term.Name}".Trim(), place.Term.Id);
+
+    // What stands below a term follows it in the tree, deeper.
+    private List<(TaxonomyTerm Term, int Depth)> FindOthers()
+    {
+        var tree = Taxonomy.Tree();
+        var (before, own) = (tree.TakeWhile(t => t.Term.Id != TermId).ToList(), tree.FirstOrDefault(t => t.Term.Id == TermId));
+        return [.. before, .. tree.Skip(before.Count + 1).SkipWhile(t => t.Depth > own.Depth)];
+    }
 
     private async Task<bool> LoadAsync(CancellationToken ct)
     {
@@ -139,6 +150,7 @@ internal sealed class TermModel(EditTaxonomy taxonomies, CmsDbContext db, Curren
         }
 
         (Taxonomy, Term) = (taxonomy, term);
+        Others = FindOthers();
         var having = db.PublishedPages.AsNoTracking().Where(p => db.Terms.Any(t => t.ContentItemId == p.ContentItemId && t.Taxonomy == TaxonomyName && t.Term == TermId));
         Count = await having.CountAsync(ct);
         Pages = await having.OrderBy(p => p.Title).Take(Shown).Select(p => new PageLink(p.ContentItemId, p.ContentType, p.Title, "", p.Path, null, null, false)).ToListAsync(ct);
