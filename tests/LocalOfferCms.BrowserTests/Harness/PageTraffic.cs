@@ -31,12 +31,10 @@ public sealed class PageTraffic : IDisposable
             {
                 faults.Add($"{_url} asks a third party: {request.Url}");
             }
-
-            if (await request.ResponseAsync() is { } response && await response.HeaderValueAsync("set-cookie") is { } cookie)
-            {
-                faults.Add($"{request.Url} sets a cookie: {cookie}");
-            }
         }
+
+        // Whatever set it: the page, a file that it asks for, or its script.
+        faults.AddRange((await _page.Context.CookiesAsync()).Select(cookie => $"{_url} sets a cookie: {cookie.Name}"));
 
         // A browser writes every answer of 404 into its console; on the page for a wrong address that is no fault.
         faults.AddRange(_complaints.Where(c => !expectError || !c.Contains("status of 4", StringComparison.Ordinal)).Select(c => $"{_url}: {c}"));

@@ -6,10 +6,12 @@ using LocalOfferCms.TestSupport.Councils;
 using LocalOfferCms.Tests.Commands;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using LocalOfferCms.Tests.Support;
 
 namespace LocalOfferCms.Tests.Imports;
 
 /// <summary><c>content import</c>, beside a running host.</summary>
+[RunsOnce]
 public sealed class ImportCommandTests(CommandLineFixture fixture) : IClassFixture<CommandLineFixture>
 {
     [SharedDataFact]

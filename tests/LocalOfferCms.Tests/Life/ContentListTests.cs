@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Text.Json.Nodes;
 using LocalOfferCms.Core.Audit;
 using LocalOfferCms.Core.Content;
@@ -161,8 +160,6 @@ public sealed class LargeCouncil : IAsyncLifetime
 [Collection(AloneCollection.Name)]
 public sealed class ContentListTests(LargeCouncil large) : IClassFixture<LargeCouncil>
 {
-    private const int MostQueries = 8;
-    private const int MostMilliseconds = 100;
 
     [Theory]
     [InlineData("admin/content")]
@@ -218,26 +215,7 @@ public sealed class ContentListTests(LargeCouncil large) : IClassFixture<LargeCo
     [InlineData("admin/settings")]
     [InlineData("admin/settings/mail")]
     [InlineData("admin/mail")]
-    public async Task List_OfFiftyThousandVersions_IsReadByFewQueriesAndQuickly(string address)
-    {
-        await GetAsync(address);
-        var process = Process.GetCurrentProcess();
-        var (best, queries) = (TimeSpan.MaxValue, 0);
-        // What the host does in the background uses the processor too: the least of a few is what the page itself costs.
-        for (var i = 0; i < 25 && (i < 2 || best.TotalMilliseconds >= MostMilliseconds); i++)
-        {
-            var asked = QueriesOf(address).Count;
-            process.Refresh();
-            var before = process.TotalProcessorTime;
-            await GetAsync(address);
-            process.Refresh();
-            best = process.TotalProcessorTime - before < best ? process.TotalProcessorTime - before : best;
-            queries = QueriesOf(address).Count - asked;
-        }
-
-        Assert.True(queries <= MostQueries, $"{queries} queries:\n{string.Join("\n---\n", QueriesOf(address).TakeLast(queries))}");
-        Assert.True(best.TotalMilliseconds < MostMilliseconds, $"{best.TotalMilliseconds} ms of CPU");
-    }
+    public Task List_OfFiftyThousandVersions_IsReadByFewQueriesAndQuickly(string address) => PageBudget.KeepsAsync(large.Life.Host, large.Administrator, address);
 
     [Fact]
     public async Task List_Filtered_ShowsWhatWasAskedForAndLeadsOn()
@@ -276,14 +254,5 @@ public sealed class ContentListTests(LargeCouncil large) : IClassFixture<LargeCo
 
         Assert.Equal(["Tick the pages that you want to change"], again.Errors);
         Assert.Equal(["2031-05-04"], again.Values("NewReviewDue"));
-    }
-
-    private IReadOnlyList<string> QueriesOf(string address) =>
-        large.Life.Host.Queries.CommandsOf(new Uri(large.Administrator.BaseAddress!, address).ToString());
-
-    private async Task GetAsync(string address)
-    {
-        using var response = await large.Administrator.GetAsync(address);
-        response.EnsureSuccessStatusCode();
     }
 }

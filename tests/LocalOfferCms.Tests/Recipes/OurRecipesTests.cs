@@ -1,9 +1,11 @@
 using LocalOfferCms.Core.Recipes;
 using LocalOfferCms.TestSupport;
+using LocalOfferCms.Tests.Support;
 
 namespace LocalOfferCms.Tests.Recipes;
 
 /// <summary>The recipes that come with the product.</summary>
+[RunsOnce]
 public sealed class OurRecipesTests(RecipeCouncils councils) : IClassFixture<RecipeCouncils>
 {
     public static TheoryData<string> Names =>

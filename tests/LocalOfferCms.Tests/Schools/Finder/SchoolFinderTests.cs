@@ -1,17 +1,16 @@
-using System.Diagnostics;
 using System.Globalization;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
 using LocalOfferCms.Core.Places;
 using LocalOfferCms.TestSupport;
+using LocalOfferCms.Tests.Support;
 
 namespace LocalOfferCms.Tests.Schools.Finder;
 
 public sealed class SchoolFinderTests(FinderCouncil council) : IClassFixture<FinderCouncil>
 {
     private const int MostQueries = 5;
-    private const int MostMilliseconds = 100;
 
     private static readonly Dictionary<string, Func<TestSchool, string, bool>> Fits = new()
     {
@@ -205,23 +204,8 @@ public sealed class SchoolFinderTests(FinderCouncil council) : IClassFixture<Fin
     public async Task List_OfSixHundredSchools_TakesFewQueriesAndLittleTime(string address)
     {
         using var client = council.Host.CreateCountingClient();
-        var process = Process.GetCurrentProcess();
-        var best = TimeSpan.MaxValue;
-        // Another spelling of the same question is not in the cache; other tests use the processor too, so the least of a few is what the page costs.
-        for (var i = 0; i < 25 && (i < 2 || best.TotalMilliseconds >= MostMilliseconds); i++)
-        {
-            var url = new Uri(client.BaseAddress!, $"/finder/{address}&area=South&area=North&name={new string('o', i % 2)}{(i > 1 ? "&area=Coast" : "")}&age={i % 5 + 5}");
-            process.Refresh();
-            var before = process.TotalProcessorTime;
-            using var response = await client.GetAsync(url);
-            process.Refresh();
-            Assert.True(response.IsSuccessStatusCode);
-            best = process.TotalProcessorTime - before < best ? process.TotalProcessorTime - before : best;
-            var queries = council.Host.Queries.CommandsOf(url.ToString());
-            Assert.True(i == 0 || (queries.Count is > 0 and <= MostQueries), $"{queries.Count} queries:\n{string.Join("\n---\n", queries)}");
-        }
-
-        Assert.True(best.TotalMilliseconds < MostMilliseconds, $"{best.TotalMilliseconds} ms of CPU");
+        // Another spelling of the same question is not in the cache.
+        await PageBudget.KeepsAsync(council.Host, client, i => $"/finder/{address}&area=South&area=North&name={new string('o', i % 2)}{(i > 1 ? "&area=Coast" : "")}&age={i % 20 + 5}", MostQueries);
     }
 
     [Fact]

@@ -4,10 +4,12 @@ using System.Text;
 using LocalOfferCms.Core;
 using LocalOfferCms.Schools.Register;
 using LocalOfferCms.TestSupport;
+using LocalOfferCms.Tests.Support;
 
 namespace LocalOfferCms.Tests.Schools.Register;
 
-/// <summary>Files of the register, whole and broken.</summary>
+/// <summary>Files of the register, whole and broken: what is read, before the database hears of it.</summary>
+[RunsOnce]
 [Collection(RegisterCollection.Name)]
 public sealed class ReadingTests(RegisterFixture register)
 {
