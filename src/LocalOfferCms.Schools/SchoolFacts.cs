@@ -15,11 +15,17 @@ internal sealed record SchoolFactLine(string Label, string Text, string Markdown
 {
     /// <summary>Whether there is anything to show.</summary>
     public bool HasContent => !string.IsNullOrWhiteSpace(Text) || !string.IsNullOrWhiteSpace(Markdown);
+
+    /// <summary>What stands in its place beside schools of which it holds something.</summary>
+    public string Otherwise { get; init; } = SchoolFacts.NobodySaid;
 }
 
 /// <summary>What a family wants to know about a school at a glance.</summary>
 internal static class SchoolFacts
 {
+    /// <summary>What is said of a fact that nobody has given.</summary>
+    public const string NobodySaid = "Not said";
+
     private const string NotSaid = "Not said yet. Ask the school.";
 
     /// <summary>What registers write where they have nothing to say.</summary>
@@ -67,7 +73,7 @@ internal static class SchoolFacts
             Plain("Places in all", "Capacity"),
             new("Quality marks", string.Join("\n", part.Values("QualityMarks"))),
             new("Who answers for it", part.Text("AccountableBody")),
-            Plain("Trust", "Trust"),
+            Plain("Trust", "Trust") with { Otherwise = SchoolKind.Named(record["Kind"].Value).IsKeptByCouncil ? "Not in a trust" : NobodySaid },
             Plain("Federation", "Federation"),
             Plain("Approved under section 41", "Section41"),
             Plain("School number (URN)", "Urn"),

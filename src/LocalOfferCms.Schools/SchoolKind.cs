@@ -31,6 +31,9 @@ internal sealed record SchoolKind(string Name, string Words, string Provider, bo
         new("other", "Another kind of school", School, false, false),
     ];
 
+    /// <summary>Whether the council keeps it up. Such a school is in no trust unless the register says so.</summary>
+    public bool IsKeptByCouncil => Name is "maintained" or "maintained-nursery" or "special" or "pru";
+
     /// <summary>Reads a kind. One that is not known is taken for a school with every duty: better one item too many than one left out.</summary>
     public static SchoolKind Named(string name) =>
         All.FirstOrDefault(k => k.Name.Equals(name.Trim(), StringComparison.OrdinalIgnoreCase)) ?? new(name, name, School, true, false);

@@ -61,7 +61,7 @@ internal sealed class AreaStep : IRecipeStep
         var ids = list.ConvertAll(item => Text(item.Json, "id"));
         var there = await db.AreaItems().Where(a => ids.Contains(a.AreaItemId)).Select(a => a.AreaItemId).ToListAsync(ct);
         var paths = list.Select(item => Text(item.Json, File)).Where(path => path.Length > 0).ToList();
-        var files = await db.MediaFiles.Where(f => paths.Contains(f.Path)).ToDictionaryAsync(f => f.Path, f => f.MediaFileId, ct);
+        var files = await db.MediaFiles.Where(f => paths.Contains(f.Path) && f.State == MediaState.Kept).ToDictionaryAsync(f => f.Path, f => f.MediaFileId, ct);
         foreach (var (json, i) in list)
         {
             var (pointer, id) = ($"{execution.Pointer}/{List}/{i}", Text(json, "id"));

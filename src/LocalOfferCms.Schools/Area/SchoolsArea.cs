@@ -41,9 +41,10 @@ internal sealed class SchoolsArea(CmsDbContext db, MediaUpload upload, CurrentPe
     {
         var (words, me, isCouncil) = (FoldedText.Of(question.Words ?? ""), current.Id, IsCouncil);
         var items = db.AreaItems().AsNoTracking().Where(i => i.TakenDownReason == null || isCouncil || db.SchoolKeepers().Any(k => k.PersonId == me && k.SchoolId == i.SchoolId));
-        foreach (var word in words.Split(' ', StringSplitOptions.RemoveEmptyEntries).Take(8))
+        // Beginnings of words: "form" finds forms, and nothing of a platform.
+        foreach (var beginning in words.Split(' ', StringSplitOptions.RemoveEmptyEntries).Take(8).Select(word => " " + word))
         {
-            items = items.Where(i => i.SearchText.Contains(word));
+            items = items.Where(i => (" " + i.SearchText).Contains(beginning));
         }
 
         items = string.IsNullOrEmpty(question.Kind) ? items : items.Where(i => i.Kind == question.Kind);

@@ -55,7 +55,7 @@ internal sealed class ComparedSchool
 }
 
 /// <summary>A fact of several schools.</summary>
-internal sealed record ComparedFact(string Label, IReadOnlyList<SchoolFactLine?> Values);
+internal sealed record ComparedFact(string Label, IReadOnlyList<SchoolFactLine> Values);
 
 /// <summary>A school that can be added.</summary>
 internal sealed record FoundSchool(string Id, string Name, string Place);
@@ -68,10 +68,10 @@ internal sealed class SchoolComparison(IReadOnlyList<ComparedSchool> schools)
 
     public IReadOnlyList<ComparedSchool> Schools => schools;
 
-    /// <summary>Facts that any of them has, in the order of a school's page; null where a school has not said it.</summary>
+    /// <summary>Facts that any of them has, in the order of a school's page.</summary>
     public IReadOnlyList<ComparedFact> Facts =>
-        [.. (schools.Count > 0 ? schools[0].Facts : []).Select((fact, i) => new ComparedFact(fact.Label, [.. schools.Select(s => s.Facts[i].HasContent ? s.Facts[i] : null)]))
-            .Where(f => f.Values.Any(v => v is not null))];
+        [.. (schools.Count > 0 ? schools[0].Facts : []).Select((fact, i) => new ComparedFact(fact.Label, [.. schools.Select(s => s.Facts[i])]))
+            .Where(f => f.Values.Any(v => v.HasContent))];
 
     /// <summary>How one gets in and around each: every fact, since that nobody has said is worth knowing.</summary>
     public IReadOnlyList<ComparedFact> Access

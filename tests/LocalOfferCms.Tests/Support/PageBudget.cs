@@ -19,20 +19,24 @@ internal static class PageBudget
     /// <param name="mostQueries">How many queries an attempt may ask; none at all is a page out of the cache, which says nothing.</param>
     public static async Task KeepsAsync(CmsHost host, HttpClient client, Func<int, string> addressOf, int mostQueries = MostQueries)
     {
-        var (best, most, asked) = (double.MaxValue, (double)MostMilliseconds, new Dictionary<string, int>());
+        var (asked, miss) = (new Dictionary<string, int>(), "");
         await CostAsync(client, Address(0));
         NewQueries(0);
-        for (var i = 1; i <= Attempts && best >= most; i++)
+        // What the host does in the background uses the processor too, and makes it read anew what it keeps in memory.
+        for (var i = 1; i <= Attempts; i++)
         {
-            var cost = await CostAsync(client, Address(i));
-            var queries = NewQueries(i);
-            Assert.True(queries.Count > 0 && queries.Count <= mostQueries, $"{queries.Count} queries:\n{string.Join("\n---\n", queries)}");
-            // What the host does in the background uses the processor too: the least of a few is what the page itself costs.
-            best = Math.Min(best, cost);
-            most = best < most ? most : MostMilliseconds * MachinePace.Slowness();
+            var (cost, queries) = (await CostAsync(client, Address(i)), NewQueries(i));
+            Assert.NotEmpty(queries);
+            var most = cost < MostMilliseconds ? MostMilliseconds : MostMilliseconds * MachinePace.Slowness();
+            if (queries.Count <= mostQueries && cost < most)
+            {
+                return;
+            }
+
+            miss = $"{queries.Count} queries and {cost:0} ms of the processor, where {mostQueries} and at this machine's pace {most:0} are allowed:\n{string.Join("\n---\n", queries)}";
         }
 
-        Assert.True(best < most, $"{best} ms of the processor; at this machine's pace at most {most:0} are allowed");
+        Assert.Fail(miss);
 
         Uri Address(int attempt) => new(client.BaseAddress!, addressOf(attempt));
         IReadOnlyList<string> NewQueries(int attempt)

@@ -1,4 +1,5 @@
 using LocalOfferCms.Core.Data;
+using LocalOfferCms.Core.Media;
 using LocalOfferCms.Core.Recipes;
 using LocalOfferCms.Core.Tenancy;
 using LocalOfferCms.Schools.Area;
@@ -77,6 +78,13 @@ public sealed class AreaStepTests(LifeFixture life) : IClassFixture<LifeFixture>
         await RunAsync(life.Neighbour, $"{File}, {step}");
         Assert.Equal(step, await ExportAsync(life.Neighbour));
         Assert.True(await InNeighbourAsync(db => db.MediaFiles.AnyAsync(f => db.AreaItems().Any(i => i.AreaItemId == "demo-form" && i.MediaFileId == f.MediaFileId))));
+
+        await SetAsync(MediaState.Withdrawn);
+        var withdrawn = await RunAsync(life.Neighbour, step.Replace("demo-form", "demo-late", StringComparison.Ordinal));
+        await SetAsync(MediaState.Kept);
+        Assert.Contains("There is no file 'schools/form.txt' in the media library.", Assert.Single(withdrawn.Errors).Message);
+
+        Task SetAsync(MediaState state) => InNeighbourAsync(db => db.MediaFiles.Where(f => f.Path == "schools/form.txt").ExecuteUpdateAsync(set => set.SetProperty(f => f.State, state)));
     }
 
     [Fact]

@@ -23,6 +23,8 @@ public sealed class AreaTests(LifeFixture life) : IClassFixture<LifeFixture>
 
         var found = await FormPage.OpenAsync(senco, $"{Address}?q=inviting+review&kind=letter&audience=families&from=council");
         Assert.Contains("1 found", found.Text);
+        Assert.Contains("1 found", (await FormPage.OpenAsync(senco, $"{Address}?q=invit+rev&from=council")).Text);
+        Assert.Contains("0 found", (await FormPage.OpenAsync(senco, $"{Address}?q=viting")).Text);
         Assert.Contains("0 found", (await FormPage.OpenAsync(senco, $"{Address}?q=inviting+review&kind=policy")).Text);
         var item = found.Document.QuerySelector(".lo-schools__name a")!.GetAttribute("href")!;
         Assert.Contains("Dear parents of Hazel Primary, come on {day}.", (await FormPage.OpenAsync(senco, item)).Document.QuerySelector("#text")!.TextContent);

@@ -23,6 +23,18 @@ public class CompareTests(SchoolPagesFixture site)
     }
 
     [Fact]
+    public async Task Compare_Trust_OfASchoolThatTheCouncilKeepsUp_IsNoneRatherThanNotSaid()
+    {
+        var academy = await site.SchoolAsync("Vale Academy", SchoolPageTests.Registered);
+        var kept = await site.SchoolAsync("Vale Infants", register => register["Kind"] = SchoolPagesFixture.Text("maintained"));
+        var unknown = await site.SchoolAsync("Vale Juniors", _ => { });
+
+        var page = await site.PageAsync($"schools/compare?school={academy}&school={kept}&school={unknown}");
+
+        Assert.Equal(["Example Trust", "Not in a trust", "Not said"], Values(page, "Trust"));
+    }
+
+    [Fact]
     public async Task Compare_Answers_StandUnderTheQuestionOrSayThatThereIsNone()
     {
         var other = await site.SchoolAsync("Down Primary", _ => { });
